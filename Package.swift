@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "onebook",
+  products: [.executable(name: "onebook", targets: ["Tool"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Support: what the stages stand on.
+    .systemLibrary(
+      name: "CLibXML2", path: "Sources/Support/CLibXML2",
+      pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/Support/CZlib",
+      pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Diagnostics", path: "Sources/Support/Diagnostics", swiftSettings: strict),
+    .target(
+      name: "XMLFile", dependencies: ["CLibXML2", "Diagnostics"],
+      path: "Sources/Support/XMLFile", swiftSettings: strict),
+    .target(name: "Markup", path: "Sources/Support/Markup", swiftSettings: strict),
+    .target(
+      name: "Archive", dependencies: ["CZlib"],
+      path: "Sources/Support/Archive", swiftSettings: strict),
+
+    // The pipeline, in order: each stage sees only what stands above it.
+    .target(
+      name: "Catalogue", dependencies: ["Diagnostics", "XMLFile"],
+      exclude: ["onebook.xsd"], swiftSettings: strict),
+    .target(name: "Consolidation", dependencies: ["Catalogue", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Handbook", dependencies: ["Catalogue", "Consolidation", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Publishing", dependencies: ["Handbook", "Markup", "Archive"],
+      resources: [.embedInCode("Resources")], swiftSettings: strict),
+    .executableTarget(
+      name: "Tool",
+      dependencies: [
+        "Catalogue", "Consolidation", "Diagnostics", "Handbook", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .testTarget(name: "SupportTests", dependencies: ["Diagnostics", "XMLFile", "Markup", "Archive"], swiftSettings: strict),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
+    .testTarget(name: "ConsolidationTests", dependencies: ["Catalogue", "Consolidation"], swiftSettings: strict),
+    .testTarget(
+      name: "BookTests", dependencies: ["Catalogue", "Consolidation", "Handbook", "Publishing", "XMLFile"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
