@@ -1,0 +1,141 @@
+internal import Diagnostics
+
+extension CatalogueReader {
+  /// Everything that can only be said when all files have been read.
+  func check() {
+    resolveQuestions()
+    checkReferences(sink.references, in: nil)
+    for (id, references) in scenarioReferences.sorted(by: { $0.key < $1.key }) {
+      checkReferences(references, in: catalogue.scenarios[id])
+    }
+    for scenario in catalogue.scenarios.values.sorted(by: { $0.id < $1.id }) { check(scenario) }
+    for evidence in catalogue.evidence.values.sorted(by: { $0.id < $1.id }) { check(evidence) }
+    checkWhole()
+  }
+
+  /// One problem, one diagnostic: a missing name is reported where it is first used, with notes on the other uses.
+  private func checkReferences(_ references: [Reference], in scenario: Scenario?) {
+    struct Missing: Hashable {
+      var kind: Reference.Kind
+      var owner: String
+      var id: String
+    }
+    var missing: [Missing: [Span]] = [:]
+    for reference in references where !exists(reference, scenario) {
+      missing[Missing(kind: reference.kind, owner: reference.owner, id: reference.id), default: []].append(reference.span)
+    }
+    for (key, spans) in missing {
+      let places = spans.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
+      let names = words[key.kind] ?? ("", "")
+      var notes = places.dropFirst().prefix(3).map {
+        Diagnostic.Note(Message(zh: "这里也用了", en: "also used here"), at: $0)
+      }
+      if places.count > 4 {
+        notes.append(Diagnostic.Note(Message(zh: "另有 \(places.count - 4) 处", en: "and \(places.count - 4) more")))
+      }
+      let owner = key.kind == .option ? (zh: "情形 '\(key.owner)' 没有", en: "'\(key.owner)' has no") : (zh: "没有", en: "there is no")
+      sink.error(
+        "unknown-\(key.kind.rawValue)", places[0], zh: "\(owner.zh)\(names.zh) '\(key.id)'",
+        en: "\(owner.en) \(names.en) '\(key.id)'", notes: notes,
+        help: suggestion(for: key.id, among: candidates(key.kind, key.owner, scenario)))
+    }
+  }
+
+  private func exists(_ reference: Reference, _ scenario: Scenario?) -> Bool {
+    // An option of an unknown fact: the fact is reported, once.
+    if reference.kind == .option, fact(reference.owner, scenario) == nil { return true }
+    if reference.kind == .fact { return fact(reference.id, scenario) != nil }
+    return candidates(reference.kind, reference.owner, scenario).contains(reference.id)
+  }
+
+  /// What a fact's id means here: the scenario's own question, else the catalogue's fact.
+  private func fact(_ id: String, _ scenario: Scenario?) -> Fact? {
+    scenario?.questions.first { $0.id == id } ?? catalogue.facts[id]
+  }
+
+  private func candidates(_ kind: Reference.Kind, _ owner: String, _ scenario: Scenario?) -> [String] {
+    switch kind {
+    case .law: Array(catalogue.laws.keys)
+    case .agency: Array(catalogue.agencies.keys)
+    case .evidence: Array(catalogue.evidence.keys)
+    case .item: Array(catalogue.items.keys)
+    case .fee: Array(catalogue.fees.keys)
+    case .subject: Array(catalogue.subjects.keys)
+    case .hall: Array(catalogue.halls.keys)
+    case .theme: catalogue.book?.themes.map(\.id) ?? []
+    case .fact: Array(catalogue.facts.keys) + (scenario?.questions.map(\.id) ?? [])
+    case .option: options(of: owner, scenario)
+    case .member: scenario?.members.map(\.id) ?? []
+    case .question: scenario?.questions.map(\.id) ?? []
+    }
+  }
+
+  /// A `given` may fix an option that the scenario's own question does not offer.
+  private func options(of owner: String, _ scenario: Scenario?) -> [String] {
+    let own = scenario?.questions.first { $0.id == owner }?.options.map(\.id) ?? []
+    return own + (catalogue.facts[owner]?.options.map(\.id).filter { !own.contains($0) } ?? [])
+  }
+
+  private var words: [Reference.Kind: (zh: String, en: String)] {
+    [
+      .law: ("法规", "law"), .agency: ("机构", "agency"), .evidence: ("材料种类", "evidence type"), .item: ("事项", "item"),
+      .fee: ("收费项目", "fee"), .subject: ("人或车", "subject"), .hall: ("大厅", "hall"), .theme: ("分类", "theme"),
+      .fact: ("情形", "fact"), .option: ("选项", "option"), .member: ("成员", "member"), .question: ("问题", "question"),
+    ]
+  }
+
+  /// Completes questions that borrow a fact: wording and options come from `facts.xml` unless the scenario has its own.
+  private func resolveQuestions() {
+    catalogue.facts = catalogue.facts.mapValues { fact in
+      var fact = fact
+      fact.options = fact.options.map(\.completed)
+      return fact
+    }
+    for id in catalogue.scenarios.keys {
+      guard var scenario = catalogue.scenarios[id] else { continue }
+      scenario.questions = scenario.questions.map { question in
+        var question = question
+        if pendingQuestions.contains(question.span), let fact = catalogue.facts[question.id] {
+          if question.ask.isEmpty { question.ask = fact.ask }
+          question.many = question.many || fact.many
+          question.note = question.note ?? fact.note
+          question.options =
+            question.options.isEmpty
+            ? fact.options
+            : question.options.map { option in
+              var option = option
+              if option.whenText.isEmpty { option.whenText = fact.option(option.id)?.whenText ?? "" }
+              if fact.option(option.id) == nil {
+                sink.error(
+                  "unknown-option", option.span, zh: "情形 '\(fact.id)' 没有选项 '\(option.id)'",
+                  en: "'\(fact.id)' has no option '\(option.id)'",
+                  notes: [Diagnostic.Note(Message(zh: "情形在这里", en: "the fact is here"), at: fact.span)],
+                  help: suggestion(for: option.id, among: fact.options.map(\.id)))
+              }
+              return option.completed
+            }
+        } else {
+          question.options = question.options.map(\.completed)
+          if !pendingQuestions.contains(question.span), let fact = catalogue.facts[question.id] {
+            sink.error(
+              "duplicate-id", question.span, zh: "问题编号 '\(question.id)' 已是全书情形的编号",
+              en: "the question id '\(question.id)' is already a fact of the whole book",
+              notes: [Diagnostic.Note(Message(zh: "情形在这里", en: "the fact is here"), at: fact.span)],
+              help: [Message(zh: "写成 <question fact=\"\(fact.id)\"/>，或换一个编号", en: "write <question fact=\"\(fact.id)\"/>, or take another id")])
+          }
+        }
+        return question
+      }
+      catalogue.scenarios[id] = scenario
+    }
+  }
+}
+
+extension Fact.Option {
+  /// Reads in a condition as it reads as an answer, unless it says otherwise.
+  fileprivate var completed: Self {
+    var copy = self
+    if copy.whenText.isEmpty { copy.whenText = text }
+    return copy
+  }
+}

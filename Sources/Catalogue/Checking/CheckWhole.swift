@@ -1,0 +1,44 @@
+internal import Diagnostics
+
+extension CatalogueReader {
+  func check(_ evidence: EvidenceType) {
+    for resolution in evidence.resolutions {
+      for member in resolution.evidence where catalogue.evidence[member]?.resolutions.isEmpty == false {
+        sink.error(
+          "nested-class", resolution.span, zh: "'\(member)' 也是一类材料，不能放进 '\(evidence.id)'",
+          en: "'\(member)' is a class itself and cannot stand in the class '\(evidence.id)'",
+          help: [Message(zh: "直接列出它的各种证件", en: "list the documents themselves")])
+      }
+    }
+    for other in catalogue.evidence.values.sorted(by: { $0.id < $1.id }) where other.id > evidence.id {
+      let shared = Set([other.name] + other.aliases).intersection([evidence.name] + evidence.aliases)
+      // A class shares names with its documents (机动车所有人的身份证明): that is what it is for.
+      guard let name = shared.min(), evidence.resolutions.isEmpty, other.resolutions.isEmpty else { continue }
+      sink.error(
+        "shared-alias", other.span, zh: "“\(name)”同时是 '\(evidence.id)' 和 '\(other.id)' 的名称",
+        en: "'\(name)' names both '\(evidence.id)' and '\(other.id)'",
+        notes: [Diagnostic.Note(Message(zh: "另一种材料在这里", en: "the other evidence type is here"), at: evidence.span)],
+        help: [Message(zh: "一个名称只归一种材料", en: "a name belongs to one evidence type")])
+    }
+  }
+
+  func checkWhole() {
+    let nowhere = Span(file: "", offset: 0, length: 0)
+    if catalogue.book == nil, !sink.diagnostics.contains(where: { $0.severity == .error && $0.span.file.hasSuffix("book.xml") }) {
+      sink.error(
+        "no-book", nowhere, zh: "目录里没有 book.xml", en: "the catalogue has no book.xml",
+        help: [Message(zh: "书名、发布单位、版次写在 book.xml 里", en: "title, issuer and edition stand in book.xml")])
+    }
+    if catalogue.scenarios.isEmpty, !sink.diagnostics.contains(where: { $0.severity == .error }) {
+      sink.error("no-scenario", nowhere, zh: "目录里一件事也没有", en: "the catalogue has no scenario")
+    }
+    for (id, item) in catalogue.items.sorted(by: { $0.key < $1.key }) {
+      for line in item.requirements.value ?? [] {
+        for requirement in line.all where requirement.originals == .known(0) && requirement.copies == .known(0) {
+          sink.error(
+            "nothing-asked", requirement.span, zh: "材料 '\(requirement.id)' 原件、复印件都是 0 份", en: "requirement '\(requirement.id)' of '\(id)' asks for no original and no copy")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+public import Diagnostics
+
+/// Who handles an item: a police office, another authority, a company, a hospital.
+public struct Agency: Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable { case police, government, company, hospital, school }
+
+  public struct Counter: Hashable, Sendable {
+    public var id: String
+    public var name: String
+    public var span: Span
+  }
+
+  /// A local fact. Sample facts are labelled 示例 wherever they are shown.
+  public struct LocalFact: Hashable, Sendable {
+    public var text: String
+    public var sample: Bool
+  }
+
+  public var id: String
+  public var kind: Kind
+  public var name: String
+  /// What people call it: 车管所.
+  public var short: String
+  public var hall: String?
+  public var address: Stated<LocalFact>
+  public var hours: Stated<LocalFact>
+  public var phones: [LocalFact]
+  public var counters: [Counter]
+  public var notes: [Statement]
+  public var span: Span
+}
+
+/// A building that several agencies share.
+public struct Hall: Hashable, Sendable {
+  public var id: String
+  public var name: String
+  public var span: Span
+}

@@ -1,0 +1,51 @@
+public import Diagnostics
+
+/// What `book.xml` says of the whole: title page, themes, hotlines, how to use it, glossary.
+public struct Book: Hashable, Sendable {
+  public struct Theme: Hashable, Sendable {
+    public var id: String
+    /// One character that stands for the theme: 车, 证, 违, 行.
+    public var mark: String
+    public var name: String
+    public var span: Span
+  }
+  public struct Hotline: Hashable, Sendable {
+    public var number: String
+    public var name: String
+    public var text: String
+    public var checked: Checked
+    public var span: Span
+  }
+  public struct Term: Hashable, Sendable {
+    public var name: String
+    public var text: String
+    public var span: Span
+  }
+
+  public var title: String
+  public var issuer: String
+  /// BCP 47, `zh-CN` or `en`: which phrases the pages use.
+  public var lang: String
+  /// Identifies the state of the book, `2026.1`.
+  public var edition: String
+  /// The edition's day: the only clock the book knows.
+  public var date: Day
+  /// The address the book will have, ending in `/`; `nil` = not stated.
+  public var base: String?
+  public var themes: [Theme]
+  public var hotlines: [Hotline]
+  public var preface: [String]
+  public var terms: [Term]
+  public var span: Span
+}
+
+/// A legal instrument that facts cite.
+public struct Law: Hashable, Sendable {
+  public var id: String
+  public var title: String
+  public var number: String
+  public var effective: Day?
+  public var remark: String
+  public var checked: Checked
+  public var span: Span
+}

@@ -1,0 +1,91 @@
+public import Diagnostics
+
+/// What a person wants done: the items that take part, the questions that choose among them, and how they hang together.
+public struct Scenario: Hashable, Sendable {
+  /// An item that takes part.
+  public struct Member: Hashable, Sendable {
+    /// Fixes one of the item's facts, or takes it from another question.
+    public struct Given: Hashable, Sendable {
+      public enum Source: Hashable, Sendable {
+        case option(String)
+        case question(String)
+      }
+      public var fact: String
+      public var source: Source
+      public var when: Condition
+      public var span: Span
+    }
+
+    public var id: String
+    public var item: String
+    public var when: Condition
+    /// The item's role -> the scenario's subject.
+    public var subjects: [String: String]
+    public var givens: [Given]
+    public var span: Span
+  }
+
+  /// How two members hang together.
+  public struct Edge: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+      /// What `first` gives is what `then` asks for.
+      case handover(evidence: String)
+      /// `first` is done when `then` begins, or (`result`) before `then` can end.
+      case before(result: Bool)
+      /// A gap between them.
+      case wait(Duration)
+    }
+    public var first: String
+    public var then: String
+    public var kind: Kind
+    public var reason: String
+    public var basis: [Citation]
+    public var checked: Checked
+    public var span: Span
+  }
+
+  public struct Impossible: Hashable, Sendable {
+    public var when: Condition
+    public var reason: String
+    public var span: Span
+  }
+
+  public enum Phase: String, Sendable, CaseIterable { case before, during, after }
+  public struct Message: Hashable, Sendable {
+    public var phase: Phase
+    /// What makes it due: 查验完成.
+    public var trigger: String
+    public var statement: Statement
+  }
+
+  public struct QuestionAndAnswer: Hashable, Sendable {
+    public var question: String
+    public var answer: Statement
+  }
+
+  /// A worked example; everything but the story is computed.
+  public struct Case: Hashable, Sendable {
+    public var story: String
+    public var start: Day
+    public var situation: Situation
+    public var span: Span
+  }
+
+  public var id: String
+  public var title: String
+  public var theme: String
+  public var aliases: [String]
+  public var audience: String
+  public var summary: String
+  public var questions: [Fact]
+  public var impossible: [Impossible]
+  public var members: [Member]
+  public var edges: [Edge]
+  public var messages: [Message]
+  public var answers: [QuestionAndAnswer]
+  public var cases: [Case]
+  public var pitfalls: [Statement]
+  public var notes: [ServiceItem.Note]
+  public var checked: Checked
+  public var span: Span
+}

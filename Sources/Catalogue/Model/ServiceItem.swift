@@ -1,0 +1,68 @@
+public import Diagnostics
+
+/// One matter of one agency with its guide.
+public struct ServiceItem: Hashable, Sendable {
+  public struct LegalBasis: Hashable, Sendable {
+    public var citation: Citation
+    public var gist: String
+    public var span: Span
+  }
+
+  /// What an item gives; may be another item's requirement.
+  public struct Output: Hashable, Sendable {
+    public var evidence: String?
+    /// The role or vehicle it belongs to; `nil` = the default of the evidence's holder.
+    public var of: String?
+    public var text: String
+    public var when: Condition
+    public var span: Span
+  }
+
+  public struct AgentRule: Hashable, Sendable {
+    public enum Allowed: String, Sendable, CaseIterable { case yes, no, limited }
+    /// `nil` = not stated.
+    public var allowed: Allowed?
+    public var statement: Statement
+  }
+
+  public struct FactsTable: Hashable, Sendable {
+    public struct Row: Hashable, Sendable {
+      public var name: String
+      public var statement: Statement
+    }
+    public var title: String
+    public var rows: [Row]
+  }
+
+  public enum Reader: String, Sendable, CaseIterable { case reader, staff }
+  public struct Note: Hashable, Sendable {
+    public var reader: Reader
+    public var statement: Statement
+  }
+
+  public var id: String
+  public var name: String
+  public var official: String
+  public var aliases: [String]
+  public var type: String?
+  public var agency: String
+  public var who: Statement?
+  public var conditions: [Statement]
+  public var bases: [LegalBasis]
+  public var requirements: Stated<[RequirementLine]>
+  public var steps: Stated<[Step]>
+  public var time: ProcessingTime?
+  public var fees: Stated<[FeeReference]>
+  /// How sure “no fee” or the list of fees is.
+  public var feesChecked: Checked
+  public var outputs: [Output]
+  public var validity: Statement?
+  public var deadlines: [Statement]
+  public var online: [Statement]
+  public var agent: AgentRule?
+  public var pitfalls: [Statement]
+  public var tables: [FactsTable]
+  public var notes: [Note]
+  public var checked: Checked
+  public var span: Span
+}

@@ -1,0 +1,168 @@
+internal import Diagnostics
+internal import XMLFile
+
+extension CatalogueReader {
+  func book(_ element: Element) {
+    let fields = Fields(
+      element, sink, attributes: ["version", "lang", "base", "calendar"],
+      children: ["title", "issuer", "edition", "theme", "hotline", "preface", "term"])
+    if let version = fields.required("version"), version != "1", let attribute = element["version"] {
+      sink.error(
+        "unknown-version", attribute.span, zh: "不认识目录格式第 \(version) 版", en: "catalogue format version '\(version)' is not known",
+        help: [Message(zh: "这个程序读第 1 版", en: "this program reads version 1")])
+    }
+    if let earlier = catalogue.book {
+      return sink.error(
+        "duplicate-book", element.span, zh: "目录里有两个 <book>", en: "the catalogue has two <book> files",
+        notes: [Diagnostic.Note(Message(zh: "另一个在这里", en: "the other is here"), at: earlier.span)])
+    }
+    let lang = fields.text("lang") ?? "zh-CN"
+    if !["zh-CN", "en"].contains(lang), let attribute = element["lang"] {
+      sink.error(
+        "bad-value", attribute.span, zh: "lang 不能是 '\(lang)'", en: "lang cannot be '\(lang)'",
+        help: suggestion(for: lang, among: ["zh-CN", "en"]))
+    }
+    if let base = element["base"], !(base.value.hasPrefix("https://") && base.value.hasSuffix("/")) {
+      sink.error(
+        "bad-base", base.span, zh: "base 要以 https:// 开头、以 / 结尾", en: "base must begin with https:// and end with /")
+    }
+    let edition = fields.requiredChild("edition").map { Fields($0, sink, attributes: ["id", "date"]) }
+    let book = Book(
+      title: fields.requiredText("title"), issuer: fields.requiredText("issuer"), lang: lang,
+      edition: edition?.required("id") ?? "", date: edition?.requiredDay("date") ?? Day(number: 0),
+      base: element["base"]?.value,
+      themes: fields.children("theme").map { child in
+        let theme = Fields(child, sink, attributes: ["id", "mark"])
+        return Book.Theme(
+          id: theme.id() ?? "", mark: theme.required("mark") ?? "", name: theme.content(), span: child.span)
+      },
+      hotlines: fields.children("hotline").map { child in
+        let hotline = Fields(child, sink, attributes: ["number", "name", "checked", "basis"])
+        return Book.Hotline(
+          number: hotline.required("number") ?? "", name: hotline.required("name") ?? "", text: hotline.content(),
+          checked: hotline.checked(.no), span: child.span)
+      },
+      preface: fields.texts("preface"),
+      terms: fields.children("term").map { child in
+        let term = Fields(child, sink, attributes: ["name"])
+        return Book.Term(name: term.required("name") ?? "", text: term.content(), span: child.span)
+      },
+      span: element.span)
+    unique(book.themes.map { ($0.id, $0.span) }, zh: "分类", en: "theme")
+    catalogue.book = book
+  }
+
+  func laws(_ element: Element) {
+    for child in Fields(element, sink, children: ["law"]).children("law") {
+      let fields = Fields(child, sink, attributes: ["id", "title", "number", "effective", "checked"])
+      guard let id = fields.id() else { continue }
+      let law = Law(
+        id: id, title: fields.required("title") ?? "", number: fields.required("number") ?? "",
+        effective: fields.day("effective"), remark: child.text, checked: fields.checked(.no), span: child.span)
+      add(law, id, \.laws, \.span, zh: "法规", en: "law")
+    }
+  }
+
+  func subjects(_ element: Element) {
+    for child in Fields(element, sink, children: ["subject"]).children("subject") {
+      let fields = Fields(child, sink, attributes: ["id", "kind"])
+      guard let id = fields.id(), fields.required("kind") != nil,
+        let kind = fields.choice("kind", as: Subject.Kind.self)
+      else { continue }
+      add(
+        Subject(id: id, kind: kind, name: fields.content(), span: child.span), id, \.subjects, \.span,
+        zh: "人或车", en: "subject")
+    }
+  }
+
+  func facts(_ element: Element) {
+    for child in Fields(element, sink, children: ["fact"]).children("fact") {
+      let fields = Fields(
+        child, sink, attributes: ["id", "ask", "choose", "note", "checked", "basis"], children: ["option"])
+      guard let id = fields.id() else { continue }
+      let fact = Fact(
+        id: id, ask: fields.required("ask") ?? "", options: options(fields),
+        many: fields.choice("choose", as: Choose.self) == .many, note: fields.text("note"),
+        checked: fields.checked(.yes), span: child.span)
+      add(fact, id, \.facts, \.span, zh: "情形", en: "fact")
+    }
+  }
+
+  func options(_ fields: Fields) -> [Fact.Option] {
+    let options = fields.children("option").compactMap { child -> Fact.Option? in
+      let option = Fields(child, sink, attributes: ["id", "when-text"])
+      guard let id = option.id() else { return nil }
+      let text = option.content()
+      return Fact.Option(id: id, text: text, whenText: option.text("when-text") ?? "", span: child.span)
+    }
+    unique(options.map { ($0.id, $0.span) }, zh: "选项", en: "option")
+    return options
+  }
+
+  func fees(_ element: Element) {
+    for child in Fields(element, sink, children: ["fee"]).children("fee") {
+      let fields = Fields(
+        child, sink, attributes: ["id", "name", "amount", "per", "payee", "kind", "basis", "checked", "once"])
+      guard let id = fields.id() else { continue }
+      let fee = Fee(
+        id: id, name: fields.required("name") ?? "", kind: fields.choice("kind", as: Fee.Kind.self) ?? .government,
+        amount: fields.money("amount"), per: fields.text("per"), payee: fields.reference("payee", to: .agency),
+        once: fields.flag("once"), remark: child.text, basis: fields.basis(), checked: fields.checked(.yes),
+        span: child.span)
+      add(fee, id, \.fees, \.span, zh: "收费项目", en: "fee")
+    }
+  }
+
+  func workCalendar(_ element: Element) {
+    let fields = Fields(
+      element, sink, attributes: ["year", "source", "checked", "basis"], children: ["off", "work"])
+    guard fields.required("year") != nil, let year = fields.count("year") else { return }
+    if !catalogue.calendar.years.insert(year).inserted, let attribute = element["year"] {
+      sink.error("duplicate-id", attribute.span, zh: "\(year) 年的日历写了两次", en: "the calendar of \(year) is given twice")
+    }
+    func inYear(_ day: Day?, _ child: Element) -> Day? {
+      guard let day, day.components.year != year else { return day }
+      sink.error("bad-date", child.span, zh: "\(day) 不在 \(year) 年", en: "\(day) is not in \(year)")
+      return nil
+    }
+    for child in fields.children("off") {
+      let off = Fields(child, sink, attributes: ["from", "to"])
+      guard let from = inYear(off.requiredDay("from"), child), let to = inYear(off.requiredDay("to"), child) else { continue }
+      guard from <= to else {
+        sink.error("bad-date", child.span, zh: "\(from) 在 \(to) 之后", en: "\(from) is after \(to)")
+        continue
+      }
+      for number in from.number...to.number { catalogue.calendar.daysOff.insert(Day(number: number)) }
+    }
+    for child in fields.children("work") {
+      if let day = inYear(Fields(child, sink, attributes: ["on"]).requiredDay("on"), child) {
+        catalogue.calendar.makeUpDays.insert(day)
+      }
+    }
+  }
+}
+
+enum Choose: String, CaseIterable { case one, many }
+
+extension Fields {
+  /// Yuan with at most two decimals, or a range of them, in fen.
+  func money(_ attribute: String) -> ClosedRange<Int>? {
+    guard let found = element[attribute] else { return nil }
+    let ends = found.value.split(separator: "-", omittingEmptySubsequences: false).map(fen)
+    if let low = ends.first ?? nil, let high = ends.last ?? nil, ends.count <= 2, low <= high { return low...high }
+    sink.error(
+      "bad-money", found.span, zh: "'\(found.value)' 不是金额", en: "'\(found.value)' is not an amount",
+      help: [Message(zh: "以元为单位，例如 15、15.50、80-200；不知道就不写", en: "in yuan, such as 15, 15.50 or 80-200; leave it out if not known")])
+    return nil
+  }
+
+  private func fen(_ text: Substring) -> Int? {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard (1...7).contains(parts[0].utf8.count), parts.joined().utf8.allSatisfy({ (48...57).contains($0) }),
+      let yuan = Int(parts[0])
+    else { return nil }
+    guard parts.count == 2 else { return yuan * 100 }
+    guard (1...2).contains(parts[1].utf8.count), let rest = Int(parts[1]) else { return nil }
+    return yuan * 100 + (parts[1].utf8.count == 1 ? rest * 10 : rest)
+  }
+}

@@ -1,0 +1,132 @@
+internal import Diagnostics
+internal import XMLFile
+
+extension CatalogueReader {
+  func item(_ element: Element) {
+    let fields = Fields(
+      element, sink, attributes: ["id", "agency", "type", "checked"],
+      children: [
+        "name", "official", "alias", "who", "condition", "basis", "requirements", "steps", "time", "fees", "outputs",
+        "validity", "deadline", "online", "agent", "pitfall", "facts-table", "note",
+      ])
+    guard let id = fields.id() else { return }
+    matchesFileName(id, fields)
+    let checked = fields.checked(.yes)
+    let agency = fields.requiredReference("agency", to: .agency) ?? ""
+    let name = fields.requiredText("name")
+    let feesElement = fields.child("fees")
+    let item = ServiceItem(
+      id: id, name: name, official: fields.child("official").map { Fields($0, sink).content() } ?? name,
+      aliases: fields.texts("alias"), type: fields.text("type"), agency: agency,
+      who: single("who", fields, checked), conditions: fields.statements("condition", checked),
+      bases: fields.children("basis").compactMap(legalBasis),
+      requirements: list(fields.child("requirements"), ["requirement", "one-of"]) { requirements($0, checked) },
+      steps: list(fields.child("steps"), ["step"]) { steps($0, agency, checked) },
+      time: fields.child("time").map { time($0, checked) },
+      fees: list(feesElement, ["fee-ref"], attributes: ["checked", "basis"]) { feeReferences($0) },
+      feesChecked: feesElement.map { Fields($0, Sink(), attributes: ["none", "checked", "basis"], children: ["fee-ref"]).checked(checked) } ?? checked,
+      outputs: fields.child("outputs").map { outputs($0) } ?? [], validity: single("validity", fields, checked),
+      deadlines: fields.statements("deadline", checked), online: fields.statements("online", checked),
+      agent: fields.child("agent").map { agentRule($0, checked) },
+      pitfalls: fields.statements("pitfall", checked), tables: fields.children("facts-table").map { table($0, checked) },
+      notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span)
+    add(item, id, \.items, \.span, zh: "事项", en: "item")
+  }
+
+  func note(_ element: Element, _ checked: Checked) -> ServiceItem.Note {
+    let fields = Fields(element, sink, attributes: Fields.sourcing.union(["for", "when"]))
+    return ServiceItem.Note(
+      reader: fields.choice("for", as: ServiceItem.Reader.self) ?? .reader, statement: fields.statement(checked))
+  }
+
+  private func single(_ name: String, _ fields: Fields, _ checked: Checked) -> Statement? {
+    fields.child(name).map { Fields($0, sink, attributes: Fields.sourcing.union(["when"])).statement(checked) }
+  }
+
+  /// A wrapper of a list: absent = not stated, `none="yes"` = known to be none.
+  private func list<Value>(
+    _ element: Element?, _ children: Set<String>, attributes: Set<String> = [], _ read: (Fields) -> [Value]
+  ) -> Stated<[Value]> {
+    guard let element else { return .notStated }
+    let fields = Fields(element, sink, attributes: attributes.union(["none"]), children: children)
+    let values = read(fields)
+    if fields.flag("none") {
+      if !values.isEmpty {
+        sink.error(
+          "none-with-content", element.span, zh: "写了 none=\"yes\"，里面却有内容", en: "none=\"yes\" but it has content")
+      }
+      return .none
+    }
+    if values.isEmpty {
+      sink.error(
+        "empty-element", element.span, zh: "<\(element.name)> 是空的", en: "<\(element.name)> is empty",
+        help: [Message(zh: "确实没有就写 none=\"yes\"；不知道就删掉", en: "write none=\"yes\" if there is none, leave it out if it is not known")])
+    }
+    return .known(values)
+  }
+
+  private func legalBasis(_ element: Element) -> ServiceItem.LegalBasis? {
+    let fields = Fields(element, sink, attributes: ["law", "article", "checked"])
+    guard let law = fields.requiredReference("law", to: .law) else { return nil }
+    return ServiceItem.LegalBasis(
+      citation: Citation(law: law, article: fields.text("article")), gist: element.text, span: element.span)
+  }
+
+  private func time(_ element: Element, _ checked: Checked) -> ProcessingTime {
+    let fields = Fields(
+      element, sink, attributes: Fields.sourcing.union(["statutory", "promised", "unit"]))
+    let unit = fields.choice("unit", as: DayUnit.self)
+    func limit(_ attribute: String) -> Stated<TimeLimit> {
+      guard let found = element[attribute] else { return .notStated }
+      switch found.value {
+      case "instant": return .known(.instant)
+      case "none": return .none
+      default:
+        guard let days = fields.count(attribute) else { return .notStated }
+        guard let unit else {
+          sink.error(
+            "missing-unit", found.span, zh: "\(days) 天没有写单位", en: "\(days) days of which kind",
+            help: [Message(zh: "加上 unit=\"workingDays\"（工作日）或 unit=\"calendarDays\"（自然日）", en: "add unit=\"workingDays\" or unit=\"calendarDays\"")])
+          return .notStated
+        }
+        return .known(.within(Duration(days: days, unit: unit)))
+      }
+    }
+    return ProcessingTime(
+      statutory: limit("statutory"), promised: limit("promised"), remark: element.text, basis: fields.basis(),
+      checked: fields.checked(checked), span: element.span)
+  }
+
+  private func feeReferences(_ fields: Fields) -> [FeeReference] {
+    fields.children("fee-ref").compactMap { child in
+      let reference = Fields(child, sink, attributes: ["id", "when"])
+      guard let id = reference.requiredReference("id", to: .fee) else { return nil }
+      return FeeReference(fee: id, when: reference.when(), span: child.span)
+    }
+  }
+
+  private func outputs(_ element: Element) -> [ServiceItem.Output] {
+    Fields(element, sink, children: ["output"]).children("output").map { child in
+      let fields = Fields(child, sink, attributes: Fields.sourcing.union(["evidence", "of", "when"]))
+      return ServiceItem.Output(
+        evidence: fields.reference("evidence", to: .evidence), of: fields.reference("of", to: .subject), text: fields.content(), when: fields.when(),
+        span: child.span)
+    }
+  }
+
+  private func agentRule(_ element: Element, _ checked: Checked) -> ServiceItem.AgentRule {
+    let fields = Fields(element, sink, attributes: Fields.sourcing.union(["allowed"]))
+    return ServiceItem.AgentRule(
+      allowed: fields.choice("allowed", as: ServiceItem.AgentRule.Allowed.self), statement: fields.statement(checked))
+  }
+
+  private func table(_ element: Element, _ checked: Checked) -> ServiceItem.FactsTable {
+    let fields = Fields(element, sink, attributes: ["title", "checked", "basis"], children: ["row"])
+    let rows = fields.children("row").map { child in
+      let row = Fields(child, sink, attributes: Fields.sourcing.union(["name", "when"]))
+      return ServiceItem.FactsTable.Row(
+        name: row.required("name") ?? "", statement: row.statement(fields.checked(checked)))
+    }
+    return ServiceItem.FactsTable(title: fields.required("title") ?? "", rows: rows)
+  }
+}

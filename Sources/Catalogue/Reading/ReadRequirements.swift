@@ -1,0 +1,151 @@
+internal import Diagnostics
+internal import XMLFile
+
+extension CatalogueReader {
+  func requirements(_ fields: Fields, _ checked: Checked) -> [RequirementLine] {
+    let lines = fields.element.children.compactMap { child -> RequirementLine? in
+      switch child.name {
+      case "requirement": requirement(child, checked).map { .single($0) }
+      case "one-of": oneOf(child, checked)
+      default: nil
+      }
+    }
+    let ids = lines.flatMap { line -> [(String, Span)] in
+      let inner = line.all.map { ($0.id, $0.span) }
+      if case .oneOf(let id, _, _, let span) = line { return [(id, span)] + inner }
+      return inner
+    }
+    unique(ids, zh: "材料要求", en: "requirement")
+    return lines
+  }
+
+  private func oneOf(_ element: Element, _ checked: Checked) -> RequirementLine? {
+    let fields = Fields(
+      element, sink, attributes: ["id", "when", "basis", "checked"], children: ["requirement", "all-of"])
+    guard let id = fields.id() else { return nil }
+    let inner = fields.checked(checked)
+    let alternatives = element.children.compactMap { child -> [Requirement]? in
+      switch child.name {
+      case "requirement": requirement(child, inner).map { [$0] }
+      case "all-of":
+        Fields(child, sink, children: ["requirement"]).children("requirement").compactMap { requirement($0, inner) }
+      default: nil
+      }
+    }
+    if alternatives.count < 2 {
+      sink.error(
+        "single-alternative", element.span, zh: "<one-of> 里至少要有两种选择", en: "<one-of> needs at least two alternatives",
+        help: [Message(zh: "只有一种就直接写 <requirement>", en: "write a plain <requirement> if there is only one")])
+    }
+    return .oneOf(id: id, alternatives: alternatives, when: fields.when(), span: element.span)
+  }
+
+  private func requirement(_ element: Element, _ checked: Checked) -> Requirement? {
+    let fields = Fields(
+      element, sink,
+      attributes: Fields.sourcing.union([
+        "id", "evidence", "of", "treat", "endorse", "originals", "copies", "certified", "necessity", "due-days", "when",
+        "from", "max-age", "min-remaining",
+      ]), children: ["waiver", "note"])
+    let id = fields.id()
+    let evidence = fields.requiredReference("evidence", to: .evidence)
+    _ = fields.required("treat")
+    guard let id, let evidence else { return nil }
+    let sure = fields.checked(checked)
+    var notes = fields.statements("note", sure)
+    if !element.text.isEmpty {
+      notes.insert(
+        Statement(text: element.text, basis: fields.basis(), checked: sure, when: .always, span: element.textSpan), at: 0)
+    }
+    let treatment = fields.choice("treat", as: Requirement.Treatment.self) ?? .show
+    if fields.flag("endorse"), treatment != .show, let attribute = element["endorse"] {
+      sink.error(
+        "endorse-without-show", attribute.nameSpan, zh: "签注只用在 treat=\"show\"（看后退还）上", en: "endorse goes with treat=\"show\" only")
+    }
+    return Requirement(
+      id: id, evidence: evidence, of: fields.reference("of", to: .subject), treatment: treatment, endorsed: fields.flag("endorse"),
+      originals: fields.statedCount("originals"), copies: fields.statedCount("copies"),
+      certified: fields.statedCount("certified"),
+      necessity: fields.choice("necessity", as: Requirement.Necessity.self) ?? .required,
+      dueDays: fields.count("due-days"), when: fields.when(), from: fields.reference("from", to: .agency), maxAge: fields.count("max-age"),
+      minRemaining: fields.count("min-remaining"), notes: notes,
+      waivers: fields.children("waiver").compactMap { waiver($0, sure) }, basis: fields.basis(), checked: sure,
+      span: element.span)
+  }
+
+  private func waiver(_ element: Element, _ checked: Checked) -> Requirement.Waiver? {
+    let fields = Fields(element, sink, attributes: Fields.sourcing.union(["how", "when"]))
+    guard fields.required("how") != nil, let how = fields.choice("how", as: Requirement.Waiver.How.self) else {
+      return nil
+    }
+    return Requirement.Waiver(
+      how: how, fallback: fields.content(), basis: fields.basis(), checked: fields.checked(checked),
+      when: fields.when())
+  }
+
+  func steps(_ fields: Fields, _ agency: String, _ checked: Checked) -> [Step] {
+    var previous: String?
+    let steps = fields.children("step").compactMap { child -> Step? in
+      let step = step(child, agency, previous, checked)
+      previous = step?.id ?? previous
+      return step
+    }
+    unique(steps.map { ($0.id, $0.span) }, zh: "步骤", en: "step")
+    for step in steps {
+      for earlier in step.after where !steps.contains(where: { $0.id == earlier }) {
+        sink.error(
+          "unknown-step", step.span, zh: "没有步骤 '\(earlier)'", en: "there is no step '\(earlier)'",
+          help: suggestion(for: earlier, among: steps.map(\.id)))
+      }
+    }
+    return steps
+  }
+
+  private func step(_ element: Element, _ agency: String, _ previous: String?, _ checked: Checked) -> Step? {
+    let fields = Fields(
+      element, sink,
+      attributes: Fields.sourcing.union([
+        "id", "stage", "by", "at", "online", "days", "unit", "ways", "after", "covers", "when",
+      ]))
+    let id = fields.id()
+    let by = fields.required("by")
+    _ = fields.required("stage")
+    guard let id, let by, let stage = fields.choice("stage", as: Step.Stage.self) else { return nil }
+    let place: Step.Place =
+      switch fields.text("at") {
+      case "online": .online
+      case "home": .home
+      case let other?: .agency(other)
+      case nil: .agency(agency)
+      }
+    if case .agency = place, element["at"] != nil { _ = fields.reference("at", to: .agency) }
+    if by != "applicant", by != "agency" { fields.refer(to: by, .agency, "by") }
+    var duration: Duration?
+    if let days = fields.count("days") {
+      if let unit = fields.choice("unit", as: DayUnit.self) {
+        duration = Duration(days: days, unit: unit)
+      } else if element["unit"] == nil {
+        sink.error(
+          "missing-unit", element.span, zh: "\(days) 天没有写单位", en: "\(days) days of which kind",
+          help: [Message(zh: "加上 unit=\"workingDays\"（工作日）或 unit=\"calendarDays\"（自然日）", en: "add unit=\"workingDays\" or unit=\"calendarDays\"")])
+      }
+    }
+    return Step(
+      id: id, stage: stage, actor: by == "applicant" ? .applicant : by == "agency" ? .agency : .other(by), place: place,
+      online: fields.flag("online"), text: fields.content(), duration: duration, ways: ways(fields),
+      after: fields.text("after")?.split(separator: " ").map(String.init) ?? previous.map { [$0] } ?? [],
+      covers: fields.references("covers", to: .item), when: fields.when(),
+      basis: fields.basis(), checked: fields.checked(checked), span: element.span)
+  }
+
+  private func ways(_ fields: Fields) -> [Step.Way] {
+    guard let found = fields.element["ways"] else { return [.return] }
+    return found.value.split(separator: " ").compactMap { word in
+      if let way = Step.Way(rawValue: String(word)) { return way }
+      sink.error(
+        "bad-value", found.span, zh: "ways 不能是 '\(word)'", en: "ways cannot be '\(word)'",
+        help: suggestion(for: String(word), among: Step.Way.allCases.map(\.rawValue)))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Diagnostics
+internal import XMLFile
+
+/// The use of a name at a place.
+struct Reference {
+  enum Kind: String {
+    case law, agency, evidence, item, fee, subject, hall, theme, fact, option, member, question
+  }
+
+  var kind: Kind
+  var id: String
+  /// The fact whose option it is.
+  var owner: String = ""
+  var span: Span
+}
+
+extension Fields {
+  /// An attribute whose value is the id of something declared elsewhere.
+  func reference(_ attribute: String, to kind: Reference.Kind) -> String? {
+    guard let value = text(attribute) else { return nil }
+    refer(to: value, kind, attribute)
+    return value
+  }
+
+  func requiredReference(_ attribute: String, to kind: Reference.Kind) -> String? {
+    guard let value = required(attribute) else { return nil }
+    refer(to: value, kind, attribute)
+    return value
+  }
+
+  /// An attribute that lists ids, separated by spaces.
+  func references(_ attribute: String, to kind: Reference.Kind) -> [String] {
+    let ids = text(attribute)?.split(separator: " ").map(String.init) ?? []
+    for id in ids { refer(to: id, kind, attribute) }
+    return ids
+  }
+
+  func refer(to id: String, owner: String = "", _ kind: Reference.Kind, _ attribute: String) {
+    sink.references.append(
+      Reference(kind: kind, id: id, owner: owner, span: element[attribute]?.span ?? element.span))
+  }
+}
