@@ -1,0 +1,127 @@
+import Catalogue
+
+/// Unites what the members ask for. Each requirement ends in exactly one place: a line to bring, a line that need
+/// not be brought, or a handover.
+struct Uniting {
+  private(set) var bring: [BringLine] = []
+  private(set) var notNeeded: [NotNeeded] = []
+  private(set) var handovers: [Handover] = []
+
+  init(_ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue) {
+    var plain: [Use] = []
+    var choices: [[[Use]]] = []
+    for member in members {
+      for line in member.item.requirements.value ?? [] {
+        switch line {
+        case .single(let requirement):
+          for use in member.uses(requirement, .always, catalogue) {
+            if let handover = Uniting.handover(use, members, edges, catalogue) {
+              handovers.append(handover)
+            } else if let why = Uniting.exemption(use) {
+              notNeeded.append(NotNeeded(document: use.document, use: use, why: why))
+            } else {
+              plain.append(use)
+            }
+          }
+        case .oneOf(_, let alternatives, let when, _):
+          let sets = alternatives.map { $0.flatMap { member.uses($0, when, catalogue) } }.filter { !$0.isEmpty }
+          if !sets.isEmpty { choices.append(sets) }
+        }
+      }
+    }
+    // Keyed by document and open condition; order of first need.
+    var order: [LineKey] = []
+    var groups: [LineKey: [Use]] = [:]
+    for use in plain {
+      let key = LineKey(document: use.document, condition: use.condition)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(use)
+    }
+    // A paper needed in any case serves the conditional needs of the same paper too.
+    for key in order where key.condition != .always {
+      let certain = LineKey(document: key.document, condition: .always)
+      if groups[certain] != nil, let uses = groups.removeValue(forKey: key) { groups[certain, default: []] += uses }
+    }
+    bring = order.compactMap { key in groups[key].map { Uniting.line($0, key.condition, [[key.document]], catalogue) } }
+    for sets in choices { add(sets, catalogue) }
+  }
+
+  private struct LineKey: Hashable {
+    var document: Document
+    var condition: Condition
+  }
+
+  /// An explicit edge, the producer running, and the same subject: nothing less takes a paper off the list.
+  private static func handover(
+    _ use: Use, _ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue
+  ) -> Handover? {
+    for edge in edges where edge.then == use.source.member {
+      guard case .handover(use.document.evidence) = edge.kind, let giver = members.first(where: { $0.id == edge.first }),
+        giver.outputs(catalogue).contains(where: {
+          $0.evidence == use.document.evidence && $0.subject == use.document.subject && $0.condition == .always
+        })
+      else { continue }
+      return Handover(
+        document: use.document, from: giver.id, to: use.source.member, use: use, copiesToMake: use.copies)
+    }
+    return nil
+  }
+
+  private static func exemption(_ use: Use) -> NotNeeded.Why? {
+    if let agency = use.from { return .handedInBy(agency) }
+    if use.treatment == .record { return .record }
+    return use.waivers.first.map { .waived($0) }
+  }
+
+  /// Adds a choice, unless a paper that is brought anyway (and handed back) already makes it.
+  private mutating func add(_ sets: [[Use]], _ catalogue: Catalogue) {
+    let shown = Set(
+      bring.filter { line in
+        line.condition == .always && line.uses.allSatisfy { $0.treatment == .show }
+      }.compactMap(\.document))
+    if let met = sets.first(where: { set in
+      set.allSatisfy { $0.treatment == .show && shown.contains($0.document) }
+    }) {
+      for use in met {
+        for index in bring.indices where bring[index].document == use.document && bring[index].condition == .always {
+          bring[index] = Uniting.line(bring[index].uses + [use], .always, bring[index].alternatives, catalogue)
+        }
+      }
+      for use in sets.joined() where !met.contains(use) {
+        notNeeded.append(
+          NotNeeded(document: use.document, use: use, why: .coveredBy(met.first?.document ?? use.document)))
+      }
+      return
+    }
+    let alternatives = sets.map { $0.map(\.document) }
+    let condition = sets.joined().map(\.condition).reduce(Condition.never) { $0 || $1 }
+    if let same = bring.firstIndex(where: { $0.alternatives == alternatives && $0.condition == condition }) {
+      bring[same] = Uniting.line(bring[same].uses + sets.joined(), condition, alternatives, catalogue)
+    } else {
+      bring.append(Uniting.line(Array(sets.joined()), condition, alternatives, catalogue))
+    }
+  }
+
+  /// Originals that are handed back are needed once; those that stay with an office add up, and so do copies.
+  private static func line(
+    _ uses: [Use], _ condition: Condition, _ alternatives: [[Document]], _ catalogue: Catalogue
+  ) -> BringLine {
+    func sum(_ list: [Use], _ count: (Use) -> Count) -> Count { list.map(count).reduce(.zero, +) }
+    let main = alternatives.count > 1 ? uses.filter { alternatives[0].contains($0.document) } : uses
+    let given = main.filter { $0.treatment != .show }
+    let shown = main.filter { $0.treatment == .show }
+    var originals = sum(given, \.originals)
+    if let most = shown.map(\.originals).max(by: { $0.known < $1.known }) {
+      originals = Count(known: max(originals.known, most.known), complete: originals.complete && most.complete)
+    }
+    if let document = main.first?.document, catalogue.evidence[document.evidence]?.unique == true {
+      originals.known = min(originals.known, 1)
+    }
+    let strength: [Requirement.Necessity] = [.required, .deferrable, .optional]
+    return BringLine(
+      alternatives: alternatives, uses: uses, originals: originals, copies: sum(main, \.copies),
+      certified: sum(main, \.certified),
+      necessity: strength.first { necessity in uses.contains { $0.necessity == necessity } } ?? .required,
+      condition: condition)
+  }
+}
