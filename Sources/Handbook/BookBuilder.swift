@@ -1,0 +1,147 @@
+public import Catalogue
+import Consolidation
+
+extension Handbook {
+  /// Assembles the book from a sound catalogue. `nil` when the catalogue has no `book.xml`.
+  ///
+  /// - Parameters:
+  ///   - edition: overrides the edition's id in `book.xml`.
+  ///   - date: overrides the edition's day.
+  public init?(_ catalogue: Catalogue, edition: String? = nil, date: Day? = nil) {
+    guard let book = catalogue.book else { return nil }
+    let builder = BookBuilder(catalogue, Phrases(lang: book.lang))
+    phrases = builder.phrases
+    title = book.title
+    issuer = book.issuer
+    self.edition = edition ?? book.edition
+    self.date = date ?? book.date
+    base = book.base
+    preface = book.preface
+    hotlines = book.hotlines.map { Hotline(number: $0.number, name: $0.name, text: $0.text) }
+    themes = book.themes.map { theme in
+      Theme(
+        id: theme.id, mark: theme.mark, name: theme.name,
+        scenarios: builder.scenarios.filter { $0.theme == theme.id }.map(builder.reference))
+    }
+    scenarios = builder.surveys.map(builder.chapter)
+    items = builder.items.map(builder.chapter)
+    agencies = builder.agencies.map(builder.chapter)
+    evidence = builder.evidence.map(builder.chapter)
+    laws = builder.lawEntries
+    glossary = book.terms.map { Term(name: $0.name, text: $0.text) }
+  }
+}
+
+/// Holds what all chapters need; each kind of chapter is made in a file of its own.
+struct BookBuilder {
+  let catalogue: Catalogue
+  let consolidation: Consolidation
+  let phrases: Phrases
+  let wording: Wording
+  /// By theme, then by title in the order of the catalogue's ids.
+  let scenarios: [Scenario]
+  let surveys: [Survey]
+  let items: [ServiceItem]
+  let agencies: [Agency]
+  let evidence: [EvidenceType]
+
+  init(_ catalogue: Catalogue, _ phrases: Phrases) {
+    self.catalogue = catalogue
+    self.phrases = phrases
+    consolidation = Consolidation(catalogue)
+    wording = Wording(catalogue: catalogue, phrases: phrases)
+    let themes = catalogue.book?.themes.map(\.id) ?? []
+    scenarios = catalogue.scenarios.values.sorted {
+      (themes.firstIndex(of: $0.theme) ?? themes.count, $0.id) < (themes.firstIndex(of: $1.theme) ?? themes.count, $1.id)
+    }
+    let consolidation = consolidation
+    surveys = scenarios.map { Survey($0, consolidation) }
+    items = catalogue.items.values.sorted { ($0.agency, $0.id) < ($1.agency, $1.id) }
+    let kinds = Agency.Kind.allCases
+    agencies = catalogue.agencies.values.sorted {
+      (kinds.firstIndex(of: $0.kind) ?? 0, $0.id) < (kinds.firstIndex(of: $1.kind) ?? 0, $1.id)
+    }
+    evidence = catalogue.evidence.values.sorted { $0.id < $1.id }
+  }
+
+  // MARK: References
+
+  func reference(_ scenario: Scenario) -> Reference {
+    Reference(.scenario, scenario.id, scenario.title, detail: scenario.summary)
+  }
+
+  func item(_ id: String) -> Reference {
+    let item = catalogue.items[id]
+    return Reference(.item, id, item?.name ?? id, detail: item.map { agency($0.agency).text } ?? "")
+  }
+
+  func agency(_ id: String) -> Reference { Reference(.agency, id, catalogue.agencies[id]?.short ?? id) }
+
+  func evidenceReference(_ id: String) -> Reference { Reference(.evidence, id, catalogue.evidence[id]?.name ?? id) }
+
+  func subjectName(_ id: String?) -> String? { id.map { catalogue.subjects[$0]?.name ?? $0 } }
+
+  // MARK: Conditions
+
+  func when(_ clauses: Clauses, _ questions: [Fact], open: Condition = .always) -> When {
+    let answered = wording.words(clauses, questions)
+    let open = wording.words(open)
+    return When(words: wording.joined([answered, open]), clauses: clauses.isAlways ? nil : encoded(clauses), open: open)
+  }
+
+  func when(open: Condition) -> When {
+    let words = wording.words(open)
+    return When(words: words, clauses: nil, open: words)
+  }
+
+  func encoded(_ clauses: Clauses) -> String {
+    clauses.any.map { clause in
+      clause.map { "\($0.question)\($0.negated ? "!" : ":")\($0.options.joined(separator: "|"))" }.joined(separator: "&")
+    }.joined(separator: ";")
+  }
+
+  // MARK: Law
+
+  /// Articles by instrument, each once, in the order of the instruments' ids and the articles' numbers.
+  func legal(_ citations: some Sequence<Citation>) -> [ScenarioChapter.LegalEntry] {
+    var articles: [String: Set<String>] = [:]
+    for citation in citations {
+      articles[citation.law, default: []].formUnion(citation.article.map { [$0] } ?? [])
+    }
+    return articles.sorted { $0.key < $1.key }.compactMap { id, numbers in
+      catalogue.laws[id].map { law in
+        ScenarioChapter.LegalEntry(
+          law: Reference(.law, id, phrases.titled(law.title)), number: law.number,
+          articles: sorted(numbers).map(wording.words(article:)), mark: phrases.checked(law.checked))
+      }
+    }
+  }
+
+  func sorted(_ articles: Set<String>) -> [String] {
+    articles.sorted { (Int($0.prefix { $0.isNumber }) ?? 0, $0) < (Int($1.prefix { $0.isNumber }) ?? 0, $1) }
+  }
+
+  var lawEntries: [Handbook.LawEntry] {
+    var cited: [String: Set<String>] = [:]
+    for item in items {
+      for citation in citations(of: item) {
+        cited[citation.law, default: []].formUnion(citation.article.map { [$0] } ?? [])
+      }
+    }
+    return catalogue.laws.values.sorted { $0.id < $1.id }.map { law in
+      Handbook.LawEntry(
+        id: law.id, title: law.title, number: law.number, effective: law.effective?.description, remark: law.remark,
+        mark: phrases.checked(law.checked), articles: sorted(cited[law.id] ?? []).map(wording.words(article:)))
+    }
+  }
+
+  func citations(of item: ServiceItem) -> [Citation] {
+    var all = item.bases.map(\.citation)
+    for requirement in (item.requirements.value ?? []).flatMap(\.all) {
+      all += requirement.basis + requirement.waivers.flatMap(\.basis)
+    }
+    all += (item.steps.value ?? []).flatMap(\.basis) + (item.time?.basis ?? [])
+    for statements in [item.conditions, item.deadlines, item.online, item.pitfalls] { all += statements.flatMap(\.basis) }
+    return all
+  }
+}

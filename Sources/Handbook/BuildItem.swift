@@ -1,0 +1,39 @@
+import Catalogue
+import Consolidation
+
+extension BookBuilder {
+  func chapter(_ item: ServiceItem) -> ItemChapter {
+    let plan = consolidation.plan(alone: item)
+    let steps = plan.steps.map { (step: $0, when: when(open: $0.condition)) }
+    return ItemChapter(
+      id: item.id, name: item.name, official: item.official, aliases: item.aliases, type: item.type,
+      certainty: phrases.checked(item.checked), agency: agency(item.agency), who: item.who.map(wording.sentence),
+      conditions: item.conditions.map(wording.sentence),
+      bring: groups(plan.bring.map { ($0, when(open: $0.condition)) }),
+      bringStated: item.requirements != .notStated,
+      notNeeded: notNeeded(plan.notNeeded.map { ($0, when(open: $0.use.condition)) }),
+      timeline: stops([steps], withItems: false), stepsStated: item.steps != .notStated,
+      statutory: wording.words(item.time?.statutory ?? .notStated),
+      promised: wording.words(item.time?.promised ?? .notStated),
+      timeRemark: item.time.map { time in
+        Sentence(
+          text: time.remark, when: nil, basis: time.basis.map(wording.words), mark: phrases.checked(time.checked))
+      },
+      fees: fees(
+        plan.fees.lines.map { ($0, when(open: $0.condition)) },
+        free: item.fees == .none ? [item.name] : [], unknown: item.fees == .notStated ? [item.name] : []),
+      results: item.outputs.map { output in
+        wording.words(output.when).map { "\(output.text)（\(phrases.ifCondition($0))）" } ?? output.text
+      },
+      validity: item.validity.map(wording.sentence), deadlines: item.deadlines.map(wording.sentence),
+      online: item.online.map(wording.sentence), agent: phrases.allowed(item.agent?.allowed),
+      agentRule: item.agent.map { wording.sentence($0.statement) },
+      pitfalls: item.pitfalls.map(wording.sentence),
+      tables: item.tables.map { table in
+        (table.title, table.rows.map { ($0.name, wording.sentence($0.statement)) })
+      },
+      notes: item.notes.filter { $0.reader == .reader }.map { wording.sentence($0.statement) },
+      legal: legal(citations(of: item)),
+      scenarios: scenarios.filter { $0.members.contains { $0.item == item.id } }.map(reference))
+  }
+}

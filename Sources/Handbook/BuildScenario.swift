@@ -1,0 +1,148 @@
+import Catalogue
+import Consolidation
+
+extension BookBuilder {
+  func chapter(_ survey: Survey) -> ScenarioChapter {
+    let scenario = survey.scenario
+    let questions = scenario.questions
+    func when(_ clauses: Clauses, _ open: Condition = .always) -> When { self.when(clauses, questions, open: open) }
+    let memberWhen = Dictionary(
+      survey.members.map { ($0.value.id, $0.when) }, uniquingKeysWith: { first, _ in first })
+    let taking = scenario.members.filter { memberWhen[$0.id] != nil }
+    let steps = survey.steps.map { (step: $0.value, when: when($0.when, $0.value.condition)) }
+    return ScenarioChapter(
+      id: scenario.id, title: scenario.title, aliases: scenario.aliases,
+      theme: nil, mark: catalogue.book?.themes.first { $0.id == scenario.theme }?.mark ?? "",
+      audience: scenario.audience, summary: scenario.summary, certainty: phrases.checked(scenario.checked),
+      figures: survey.figures.map { figure($0.value, $0.when) },
+      questions: questions.map { question in
+        ScenarioChapter.Question(
+          id: question.id, ask: question.ask, note: question.note, many: question.many,
+          mark: phrases.checked(question.checked), options: question.options.map { ($0.id, $0.text) })
+      },
+      items: taking.map { member in
+        ScenarioChapter.ItemPart(
+          item: item(member.item), agency: catalogue.items[member.item].map { agency($0.agency).text } ?? "",
+          about: member.subjects["vehicle"].flatMap(subjectName), when: when(memberWhen[member.id] ?? .always))
+      },
+      bring: groups(survey.bring.map { ($0.value, when($0.when, $0.value.condition)) }),
+      notNeeded: notNeeded(survey.notNeeded.map { ($0.value, when($0.when, $0.value.use.condition)) }),
+      handovers: handovers(survey.handovers.map { ($0.value, when($0.when, $0.value.use.condition)) }, scenario),
+      timeline: stops(survey.route.map { $0.map { steps[$0] } }, withItems: true),
+      results: results(survey), times: times(survey, memberWhen),
+      timeUnknown: unknownTimes(survey),
+      fees: fees(
+        survey.fees.map { ($0.value, when($0.when, $0.value.condition)) },
+        free: names(survey.plans.flatMap(\.fees.free), scenario),
+        unknown: names(survey.plans.flatMap(\.fees.unknown), scenario)),
+      agencies: visited(survey), deadlines: statements(taking, memberWhen, questions, \.deadlines),
+      pitfalls: scenario.pitfalls.map {
+        ScenarioChapter.ItemSentence(item: nil, sentence: wording.sentence($0), when: .init(words: nil, clauses: nil, open: nil))
+      } + statements(taking, memberWhen, questions, \.pitfalls),
+      answers: scenario.answers.map { .init(question: $0.question, answer: wording.sentence($0.answer)) },
+      notes: scenario.notes.filter { $0.reader == .reader }.map { wording.sentence($0.statement) },
+      examples: scenario.cases.map { example($0, scenario) },
+      messages: Scenario.Phase.allCases.flatMap { phase in
+        scenario.messages.filter { $0.phase == phase }.map {
+          .init(phase: phase, name: phrases.phase(phase), trigger: $0.trigger, text: $0.statement.text)
+        }
+      },
+      legal: legal(
+        taking.flatMap { catalogue.items[$0.item].map(citations) ?? [] } + scenario.edges.flatMap(\.basis)
+          + scenario.answers.flatMap(\.answer.basis)))
+  }
+
+  private func figure(_ figures: Figures, _ clauses: Clauses) -> ScenarioChapter.FigureVariant {
+    let longest = figures.time.map { $0.working * 10 + $0.calendar * 7 }.max() ?? 0
+    let empty = figures.trips == 0 && figures.things == 0 && longest == 0 && figures.thingsBefore == 0 && figures.tripsBefore == 0
+    let time = wording.words(figures.time)
+    let known = figures.time != [TimeTotal.Span(working: 0, calendar: 0)]
+    return ScenarioChapter.FigureVariant(
+      when: clauses.isAlways ? nil : encoded(clauses), trips: figures.trips, tripsOnline: figures.tripsOnline,
+      things: figures.things, tripsBefore: figures.tripsBefore, thingsBefore: figures.thingsBefore,
+      time: figures.timeComplete ? time : known ? phrases.atLeast(time) : phrases.notStated,
+      timeRank: longest, money: money(figures), moneyRank: figures.high, empty: empty)
+  }
+
+  private func money(_ figures: Figures) -> String {
+    if figures.high == 0 { return figures.feesComplete ? phrases.noFee : phrases.notStated }
+    let sum = wording.yuan(figures.low, figures.high)
+    return figures.feesComplete ? sum : phrases.atLeast(sum)
+  }
+
+  private func names(_ members: [String], _ scenario: Scenario) -> [String] {
+    let wanted = Set(members)
+    var seen: Set<String> = []
+    return scenario.members.filter { wanted.contains($0.id) }.map { item($0.item).text }.filter { seen.insert($0).inserted }
+  }
+
+  private func results(_ survey: Survey) -> [ScenarioChapter.ResultEntry] {
+    survey.outputs.map { output in
+      let owner = output.value.subject.flatMap { id in id == "applicant" || id == "vehicle" ? nil : subjectName(id) }
+      return ScenarioChapter.ResultEntry(
+        text: (owner.map(phrases.belongs(to:)) ?? "") + output.value.text, from: item(output.value.item).text,
+        when: when(output.when, survey.scenario.questions, open: output.value.condition))
+    }
+  }
+
+  private func times(_ survey: Survey, _ memberWhen: [String: Clauses]) -> [ScenarioChapter.TimeEntry] {
+    survey.scenario.members.compactMap { member in
+      guard let clauses = memberWhen[member.id], let time = catalogue.items[member.item]?.time else { return nil }
+      return ScenarioChapter.TimeEntry(
+        item: item(member.item), statutory: wording.words(time.statutory),
+        promised: time.promised == .notStated ? nil : wording.words(time.promised), remark: time.remark,
+        basis: time.basis.map(wording.words), mark: phrases.checked(time.checked),
+        when: when(clauses, survey.scenario.questions))
+    }
+  }
+
+  private func unknownTimes(_ survey: Survey) -> [String] {
+    names(survey.plans.flatMap(\.time.unknown), survey.scenario)
+  }
+
+  private func visited(_ survey: Survey) -> [AgencyChapter] {
+    var ids: [String] = []
+    for step in survey.steps.map(\.value) where step.isOnSite {
+      if case .agency(let id) = step.place, !ids.contains(id) { ids.append(id) }
+    }
+    return ids.compactMap { catalogue.agencies[$0].map(chapter) }
+  }
+
+  private func statements(
+    _ members: [Scenario.Member], _ memberWhen: [String: Clauses], _ questions: [Fact],
+    _ path: KeyPath<ServiceItem, [Statement]>
+  ) -> [ScenarioChapter.ItemSentence] {
+    members.flatMap { member in
+      (catalogue.items[member.item]?[keyPath: path] ?? []).map { statement in
+        ScenarioChapter.ItemSentence(
+          item: item(member.item), sentence: wording.sentence(statement),
+          when: when(memberWhen[member.id] ?? .always, questions))
+      }
+    }
+  }
+
+  private func example(_ example: Scenario.Case, _ scenario: Scenario) -> ScenarioChapter.Example {
+    let plan = consolidation.plan(scenario, in: example.situation)
+    let start = phrases.date(example.start)
+    let time: String =
+      if let end = plan.time.finish(from: example.start, catalogue.calendar) {
+        plan.time.unknown.isEmpty
+          ? phrases.finish(start, phrases.date(end)) : phrases.finishAtLeast(start, phrases.date(end))
+      } else { phrases.noCalendar }
+    return ScenarioChapter.Example(
+      story: example.story,
+      answers: scenario.questions.map { question in
+        let chosen = question.options.filter { example.situation.answers[question.id]?.contains($0.id) == true }
+        return (question.ask, chosen.map(\.text).joined(separator: phrases.separator))
+      },
+      bring: plan.bring.map { line in
+        let name = line.alternatives.map { $0.map { evidenceReference($0.evidence).text }.joined(separator: phrases.and) }
+          .joined(separator: phrases.optionOr)
+        let owner = line.document?.subject.flatMap { id in id == "applicant" ? nil : subjectName(id) }
+        let full = (owner.map(phrases.belongs(to:)) ?? "") + name
+        return wording.words(line.condition).map { "\(full)（\(phrases.ifCondition($0))）" } ?? full
+      },
+      route: plan.trips.route.map { agency($0.place).text }, time: time,
+      money: money(consolidation.figures(plan, of: scenario)))
+  }
+}

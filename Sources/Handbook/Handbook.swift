@@ -1,0 +1,83 @@
+public import Catalogue
+
+/// The assembled book: chapters in words, ready to be set. Renderers compute nothing; they only say where each stands.
+public struct Handbook: Sendable {
+  public var phrases: Phrases
+  public var title: String
+  public var issuer: String
+  public var edition: String
+  public var date: Day
+  public var base: String?
+  public var preface: [String]
+  public var hotlines: [Hotline]
+  public var themes: [Theme]
+  public var scenarios: [ScenarioChapter]
+  public var items: [ItemChapter]
+  public var agencies: [AgencyChapter]
+  public var evidence: [EvidenceChapter]
+  public var laws: [LawEntry]
+  public var glossary: [Term]
+
+  public struct Theme: Sendable {
+    public var id: String
+    public var mark: String
+    public var name: String
+    public var scenarios: [Reference]
+  }
+  public struct Hotline: Sendable {
+    public var number: String
+    public var name: String
+    public var text: String
+  }
+  public struct Term: Sendable {
+    public var name: String
+    public var text: String
+  }
+  public struct LawEntry: Sendable {
+    public var id: String
+    public var title: String
+    public var number: String
+    public var effective: String?
+    public var remark: String
+    public var mark: String?
+    public var articles: [String]
+  }
+}
+
+/// A pointer to a chapter, with the words to show for it.
+public struct Reference: Hashable, Sendable {
+  public enum Kind: String, Sendable { case scenario, item, agency, evidence, law }
+  public var kind: Kind
+  public var id: String
+  public var text: String
+  /// One line more, where a list has room for it.
+  public var detail: String
+
+  init(_ kind: Kind, _ id: String, _ text: String, detail: String = "") {
+    self.kind = kind
+    self.id = id
+    self.text = text
+    self.detail = detail
+  }
+}
+
+/// A sentence of the catalogue with its source and how sure it is.
+public struct Sentence: Hashable, Sendable {
+  public var text: String
+  /// The tail of “如果…”; `nil` = always.
+  public var when: String?
+  /// 《…》第…条.
+  public var basis: [String]
+  /// What to say of its certainty; `nil` = checked in the source.
+  public var mark: String?
+}
+
+/// When a line counts: in words, and for the page's script.
+public struct When: Hashable, Sendable {
+  /// The tail of “如果…”; `nil` = always.
+  public var words: String?
+  /// `agent:agent&origin:domestic|imported;lost!plate`: clauses by `;`, answers by `&`; `nil` = whatever the answers.
+  public var clauses: String?
+  /// Conditions that no answer settles: they stay in words.
+  public var open: String?
+}

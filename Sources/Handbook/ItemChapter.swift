@@ -1,0 +1,70 @@
+/// One service item as a chapter: its guide, by itself.
+public struct ItemChapter: Sendable {
+  public var id: String
+  public var name: String
+  public var official: String
+  public var aliases: [String]
+  public var type: String?
+  public var certainty: String?
+  public var agency: Reference
+  public var who: Sentence?
+  public var conditions: [Sentence]
+  public var bring: [BringGroup]
+  /// The list is known; else the office has not stated it.
+  public var bringStated: Bool
+  public var notNeeded: [NotNeededEntry]
+  public var timeline: [Stop]
+  public var stepsStated: Bool
+  public var statutory: String
+  public var promised: String
+  public var timeRemark: Sentence?
+  public var fees: FeePart
+  public var results: [String]
+  public var validity: Sentence?
+  public var deadlines: [Sentence]
+  public var online: [Sentence]
+  public var agent: String
+  public var agentRule: Sentence?
+  public var pitfalls: [Sentence]
+  public var tables: [(title: String, rows: [(name: String, sentence: Sentence)])]
+  public var notes: [Sentence]
+  public var legal: [ScenarioChapter.LegalEntry]
+  public var scenarios: [Reference]
+}
+
+/// Who does what and where.
+public struct AgencyChapter: Sendable {
+  public var id: String
+  public var name: String
+  public var short: String
+  /// `nil` = not stated.
+  public var address: String?
+  public var hours: String?
+  public var phones: [String]
+  public var counters: [String]
+  public var notes: [Sentence]
+  public var items: [Reference]
+  public var scenarios: [Reference]
+}
+
+/// What a paper is, how to get it, and which matters ask for it.
+public struct EvidenceChapter: Sendable {
+  public struct Accepted: Sendable {
+    public var when: String?
+    public var evidence: [Reference]
+  }
+  public var id: String
+  public var name: String
+  public var aliases: [String]
+  public var certainty: String?
+  public var issuer: String?
+  public var issuerPage: Reference?
+  public var validity: String?
+  public var get: [Sentence]
+  public var producers: [Reference]
+  public var lookup: [Sentence]
+  public var notes: [Sentence]
+  public var accepts: [Accepted]
+  public var items: [Reference]
+  public var scenarios: [Reference]
+}

@@ -1,0 +1,231 @@
+public import Catalogue
+
+/// Every phrase of the book's own voice, in both languages. What the catalogue says is not here.
+public struct Phrases: Sendable {
+  /// BCP 47 language of the book.
+  public let lang: String
+  private var isEnglish: Bool { lang.hasPrefix("en") }
+
+  public init(lang: String) { self.lang = lang }
+
+  private func say(_ zh: String, _ en: String) -> String { isEnglish ? en : zh }
+
+  // MARK: The book
+  public var contents: String { say("目录", "Contents") }
+  public var howToUse: String { say("怎么用这本书", "How to use this book") }
+  public var search: String { say("搜索", "Search") }
+  public var searchHint: String { say("想办什么事？比如：过户、换证、年检", "What do you want done?") }
+  public var searchNone: String { say("没有找到。换个说法试试，或者从目录里找。", "Nothing found. Try other words, or use the contents.") }
+  public var allPages: String { say("全部页面", "All pages") }
+  public var skip: String { say("跳到正文", "Skip to content") }
+  public var home: String { say("首页", "Home") }
+  public var byTheme: String { say("按事情找", "By matter") }
+  public var scenarios: String { say("一件事", "Scenarios") }
+  public var items: String { say("事项", "Service items") }
+  public var agencies: String { say("办事机构", "Agencies") }
+  public var evidence: String { say("材料", "Papers") }
+  public var evidenceIndex: String { say("按材料查", "Index by paper") }
+  public var evidenceIndexLead: String { say("手里有一份材料，想知道办哪些事要用它，从这里查。", "Which matters ask for this paper?") }
+  public var agencyIndex: String { say("机构名录", "Agency directory") }
+  public var agencyIndexLead: String { say("谁管什么，去哪里办。", "Who does what, and where.") }
+  public var itemIndex: String { say("全部事项", "All service items") }
+  public var itemIndexLead: String { say("每个事项单独怎么办，按机构排列。", "Each service item by itself, by agency.") }
+  public var glossary: String { say("名词解释", "Glossary") }
+  public var laws: String { say("依据一览", "Legal sources") }
+  public var lawsLead: String { say("书里每个期限、材料、条件出自哪里。", "Where the facts of this book stand.") }
+  public var hotlines: String { say("打电话问", "Call") }
+  public var printBook: String { say("打印整本", "Print the book") }
+  public func edition(_ id: String, _ day: Day) -> String {
+    let parts = day.components
+    return say("\(id) 版 · \(parts.year)年\(parts.month)月\(parts.day)日", "Edition \(id) · \(day)")
+  }
+  public func date(_ day: Day) -> String {
+    let parts = day.components
+    let week = ["一", "二", "三", "四", "五", "六", "日"][day.weekday - 1]
+    return say("\(parts.year)年\(parts.month)月\(parts.day)日（周\(week)）", day.description)
+  }
+  public var firstEdition: String { say("这是第一版，还没有变化可以说。", "This is the first edition: there are no changes to report.") }
+  public var stale: String { say("办事前请先看看这本书是不是最新一版。", "Check that this is the latest edition before you go.") }
+
+  // MARK: Certainty
+  public var notStated: String { say("未提供", "not stated") }
+  public var none: String { say("无", "none") }
+  public var sample: String { say("示例", "sample") }
+  public func checked(_ checked: Checked) -> String? {
+    switch checked {
+    case .yes: nil
+    case .secondary: say("转引资料，待核对原文", "from a secondary source, to be checked")
+    case .no: say("一般做法，未查到条文", "general practice, no article found")
+    }
+  }
+
+  // MARK: A scenario
+  public var trips: String { say("跑几趟", "Trips") }
+  public var things: String { say("带几样", "Things to bring") }
+  public var days: String { say("等几天", "Days") }
+  public var money: String { say("交多少", "To pay") }
+  public var tripUnit: String { say("趟", "") }
+  public var thingUnit: String { say("样", "") }
+  public var yuan: String { say("元", "yuan") }
+  public func before(_ text: String) -> String { say("分开办 \(text)", "separately \(text)") }
+  public var howCounted: String { say("怎么算的", "How this is counted") }
+  public var tripsCounted: String {
+    say("趟数：同一处能一次办完的算一趟；要等机关办、过后再去的另算一趟；能在现场等的、能邮寄的不另算。", "Trips: all that can be done at one place at once is one trip; a result you may wait for or have mailed costs none.")
+  }
+  public var thingsCounted: String { say("样数：要您自己带去的材料，同一个人、同一辆车的同一种材料只算一样。", "Things: papers you bring yourself; the same paper of the same person or car counts once.") }
+  public var daysCounted: String { say("天数：各机关的法定时限按先后顺序相加，同时进行的取最长；没有公布的不算在内，前面写“至少”。", "Days: legal time limits one after the other, the longest of parallel ones; unstated times make it “at least”.") }
+  public var moneyCounted: String { say("金额：只算交给机关的费用；交给商家、检测站、医院的另列。", "Money: charges of authorities only; what companies and hospitals charge is listed apart.") }
+  public var beforeCounted: String { say("“分开办”是按每个事项自己的办事指南一件一件去办，用同样的办法数出来的。", "“Separately” counts the guides one by one in the same way.") }
+  public func onlineTrips(_ count: Int) -> String { say("能网上办的都网上办：\(count) 趟", "all on line: \(count)") }
+  public var questions: String { say("您是哪种情形？", "Your case") }
+  public var questionsLead: String { say("答几个问题，下面的清单就只剩您要用的。不想答也行，清单全在。", "Answer, and the lists keep only what you need. Or don't: everything is listed.") }
+  public var chooseMany: String { say("可以多选", "choose any") }
+  public var reset: String { say("清空回答", "Clear answers") }
+  public var printCase: String { say("打印我的清单", "Print my list") }
+  public var folded: String { say("已按您的回答收拢", "folded to your answers") }
+  public var nothingToDo: String { say("按您的回答，现在没有要办的。请看下面的问答。", "For these answers there is nothing to do now. See the questions below.") }
+  public var bring: String { say("带什么", "What to bring") }
+  public func belongs(to name: String) -> String { say("\(name)的", "of \(name)") }
+  public var other: String { say("这件事的", "of the matter") }
+  public var choiceHeading: String { say("选一样带", "One of") }
+  public var or: String { say("或者", "or") }
+  public var and: String { say("＋", " + ") }
+  public func ifCondition(_ text: String) -> String { say("如果\(text)", "if \(text)") }
+  public var askedBy: String { say("谁要看", "Asked by") }
+  public var notNeeded: String { say("不用带", "You need not bring") }
+  public var handovers: String { say("路上会拿到", "You will get on the way") }
+  public func handover(_ from: String, _ to: String) -> String { say("办“\(from)”时拿到，办“\(to)”时用", "given by “\(from)”, used for “\(to)”") }
+  public var originalsShown: String { say("原件，看完还您", "original, handed back") }
+  public var originalsEndorsed: String { say("原件，签注后还您", "original, endorsed and returned") }
+  public var originalsKept: String { say("原件，交给窗口", "original, kept by the office") }
+  public var originalsSurrendered: String { say("原件，交回收走", "original, given back for good") }
+  public func count(_ number: Int) -> String { say("\(number)份", "×\(number)") }
+  public func copies(_ number: Int, complete: Bool) -> String { say("复印件\(complete ? "" : "至少")\(number)份", "\(complete ? "" : "at least ")\(number) copies") }
+  public func certified(_ number: Int) -> String { say("盖章复印件\(number)份", "\(number) certified copies") }
+  public var copiesNotStated: String { say("上面没有写复印件的，法规没有规定要不要、要几份，本地也未提供。请先问窗口。", "Where no copies are named, whether and how many are needed is not stated. Ask the counter.") }
+  public var electronic: String { say("有电子证照的，先问窗口认不认。", "If you hold an electronic certificate, ask whether the counter takes it.") }
+  public var optional: String { say("可带可不带", "optional") }
+  public func deferrable(_ days: Int?) -> String {
+    guard let days else { return say("可以后补", "may follow later") }
+    return say("可以后补，\(days)天内交齐", "may follow within \(days) days")
+  }
+  public func maxAge(_ days: Int) -> String { say("\(days)天内开出的", "issued within \(days) days") }
+  public func minRemaining(_ days: Int) -> String { say(days == 0 ? "在有效期内" : "有效期还剩\(days)天以上", "valid for \(days) more days") }
+  public func waived(_ how: Requirement.Waiver.How) -> String {
+    switch how {
+    case .lookup: say("窗口联网核查", "checked on line by the office")
+    case .eCertificate: say("认电子证照", "an electronic certificate will do")
+    case .internal: say("本部门核发，窗口自己查", "issued by the same office")
+    case .commitment: say("签告知承诺书", "a signed commitment will do")
+    }
+  }
+  public var record: String { say("没有纸，窗口查电子记录", "an electronic record; there is no paper") }
+  public func handedInBy(_ agency: String) -> String { say("由\(agency)交", "handed in by \(agency)") }
+  public func coveredBy(_ name: String) -> String { say("已带\(name)，不用再带", "\(name) will do") }
+  public var steps: String { say("怎么走", "What to do") }
+  public func trip(_ number: Int) -> String { say("第\(number)趟", "Trip \(number)") }
+  public var atHome: String { say("出门前", "Before you go") }
+  public var online: String { say("网上", "On line") }
+  public var office: String { say("机关办理", "The office works") }
+  public var mayBeOnline: String { say("也能网上办", "also on line") }
+  public var byMail: String { say("可邮寄", "by mail") }
+  public var waitForIt: String { say("可现场等", "you may wait for it") }
+  public var stepsNotStated: String { say("具体步骤未提供", "steps not stated") }
+  public func duration(_ duration: Duration) -> String {
+    switch duration.unit {
+    case .workingDays: say("\(duration.days)个工作日", "\(duration.days) working days")
+    case .calendarDays: say("\(duration.days)天（自然日）", "\(duration.days) calendar days")
+    }
+  }
+  public func within(_ text: String) -> String { say("\(text)内", "within \(text)") }
+  public var instant: String { say("当场办结", "on the spot") }
+  public var noLimit: String { say("法规没有规定时限", "the law sets no limit") }
+  public var statutory: String { say("法定时限", "Legal limit") }
+  public var promised: String { say("承诺时限", "Promised") }
+  public var howLong: String { say("多久办完", "How long") }
+  public func atLeast(_ text: String) -> String { say("至少\(text)", "at least \(text)") }
+  public var timeNotIncluded: String { say("下面这些没有公布办理时间，不算在内：", "Not included, because no time is stated:") }
+  public var countFrom: String { say("从收件的第二天起算；工作日不含周末和法定节假日，自然日连着数。", "Counted from the day after; working days leave out week-ends and holidays, calendar days do not.") }
+  public func finish(_ start: String, _ end: String) -> String { say("\(start)开始，\(end)前办完", "begun on \(start), done by \(end)") }
+  public func finishAtLeast(_ start: String, _ end: String) -> String { say("\(start)开始，有时限的部分到\(end)；没有公布时间的另加", "begun on \(start); the parts with a limit end on \(end)") }
+  public var noCalendar: String { say("那一年的放假安排还没有公布，日期算不出来", "the holidays of that year are not known") }
+  public var fees: String { say("花多少钱", "What it costs") }
+  public var noFee: String { say("不收费", "free") }
+  public var freeItems: String { say("不收费的：", "Free of charge:") }
+  public var feeUnknown: String { say("收费情况未提供的：", "Charges not stated:") }
+  public func kind(_ kind: Fee.Kind) -> String {
+    switch kind {
+    case .government: say("交给机关", "to the authorities")
+    case .deposit: say("押金", "deposit")
+    case .thirdParty: say("交给商家、机构", "to others")
+    }
+  }
+  public func per(_ amount: String, _ unit: String?) -> String { unit.map { say("\(amount)／\($0)", "\(amount) per \($0)") } ?? amount }
+  public var feeCaution: String { say("金额以窗口公示为准。", "The amounts posted at the counter hold.") }
+  public var `where`: String { say("去哪里", "Where to go") }
+  public var address: String { say("地址", "Address") }
+  public var hours: String { say("办公时间", "Hours") }
+  public var phone: String { say("电话", "Phone") }
+  public var deadlines: String { say("别错过的期限", "Deadlines of yours") }
+  public var pitfalls: String { say("容易白跑的原因", "Why people are sent home") }
+  public var answers: String { say("常见问题", "Questions and answers") }
+  public var example: String { say("举个例子", "An example") }
+  public var exampleBring: String { say("要带", "Bring") }
+  public var exampleRoute: String { say("要去", "Go to") }
+  public var examplePay: String { say("要交", "Pay") }
+  public var exampleTime: String { say("时间", "Time") }
+  public var messages: String { say("您会收到哪些消息", "Messages you will get") }
+  public func phase(_ phase: Scenario.Phase) -> String {
+    switch phase {
+    case .before: say("事前", "Before")
+    case .during: say("事中", "During")
+    case .after: say("事后", "After")
+    }
+  }
+  public var ifMissing: String { say("该收到没收到，打 12123 或到窗口问。", "If one does not come, call 12123 or ask at the counter.") }
+  public var legal: String { say("依据", "Legal basis") }
+  public var remedies: String { say("咨询、投诉、救济", "Questions, complaints, remedies") }
+  public var remedyText: String {
+    say("对办理结果不服，可以依法申请行政复议或者提起行政诉讼，期限和机关以决定书上写的为准。", "You may apply for reconsideration or go to court; the decision names the body and the time limit.")
+  }
+  public var changes: String { say("本版变化", "Changes in this edition") }
+  public var results: String { say("办完拿到", "You will hold") }
+  public var partOf: String { say("包括的事项", "Service items it joins") }
+
+  // MARK: An item, agency, evidence type
+  public var officialName: String { say("正式名称", "Official name") }
+  public var alsoCalled: String { say("也叫", "Also called") }
+  public var type: String { say("事项类型", "Type") }
+  public var who: String { say("谁来办", "Who applies") }
+  public var conditions: String { say("要符合", "Conditions") }
+  public var responsible: String { say("办理机构", "Agency") }
+  public var time: String { say("办理时限", "Time limit") }
+  public var validity: String { say("有效期", "Validity") }
+  public var agent: String { say("能不能代办", "By an agent") }
+  public func allowed(_ rule: ServiceItem.AgentRule.Allowed?) -> String {
+    switch rule {
+    case .yes: say("可以代办", "yes")
+    case .no: say("不能代办", "no")
+    case .limited: say("看情形", "in some cases")
+    case nil: notStated
+    }
+  }
+  public var usedIn: String { say("用在这些事里", "Part of these scenarios") }
+  public var usedByItems: String { say("这些事项要用", "Asked for by these items") }
+  public var issuer: String { say("谁发的", "Issued by") }
+  public var howToGet: String { say("怎么取得", "How to get it") }
+  public var canBeChecked: String { say("能不能免交", "Can it be checked without paper") }
+  public var accepts: String { say("认哪些证件", "Accepted documents") }
+  public var handles: String { say("办这些事项", "Handles") }
+  public var remarks: String { say("说明", "Remarks") }
+  public var effective: String { say("施行日期", "In force since") }
+  public func whole(_ number: Int) -> String { say("共\(number)项", "\(number)") }
+  public var separator: String { say("、", ", ") }
+  public var sentenceOr: String { say("，或者", ", or ") }
+  public var sentenceAnd: String { say("，并且", ", and ") }
+  public var optionOr: String { say("或", " or ") }
+  public func except(_ text: String) -> String { say("不是“\(text)”", "not “\(text)”") }
+  public func titled(_ title: String) -> String { say("《\(title)》", title) }
+  public func article(_ number: String) -> String { say("第\(number)条", "art. \(number)") }
+  public var colon: String { say("：", ": ") }
+}

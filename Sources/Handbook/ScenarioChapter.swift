@@ -1,0 +1,190 @@
+public import Catalogue
+
+/// One scenario as a chapter, in the order in which a reader needs it.
+public struct ScenarioChapter: Sendable {
+  public var id: String
+  public var title: String
+  public var aliases: [String]
+  public var theme: Reference?
+  public var mark: String
+  public var audience: String
+  public var summary: String
+  public var certainty: String?
+  public var figures: [FigureVariant]
+  public var questions: [Question]
+  public var items: [ItemPart]
+  public var bring: [BringGroup]
+  public var notNeeded: [NotNeededEntry]
+  public var handovers: [HandoverEntry]
+  public var timeline: [Stop]
+  public var results: [ResultEntry]
+  public var times: [TimeEntry]
+  public var timeUnknown: [String]
+  public var fees: FeePart
+  public var agencies: [AgencyChapter]
+  public var deadlines: [ItemSentence]
+  public var pitfalls: [ItemSentence]
+  public var answers: [Answer]
+  public var notes: [Sentence]
+  public var examples: [Example]
+  public var messages: [Message]
+  public var legal: [LegalEntry]
+
+  /// The four figures as they stand for certain answers.
+  public struct FigureVariant: Sendable {
+    public var when: String?
+    public var trips: Int
+    public var tripsOnline: Int
+    public var things: Int
+    public var tripsBefore: Int
+    public var thingsBefore: Int
+    /// In words; `timeRank` orders them.
+    public var time: String
+    public var timeRank: Int
+    public var money: String
+    public var moneyRank: Int
+    /// Nothing is to be done in this situation.
+    public var empty: Bool
+  }
+  public struct Question: Sendable {
+    public var id: String
+    public var ask: String
+    public var note: String?
+    public var many: Bool
+    public var mark: String?
+    public var options: [(id: String, text: String)]
+  }
+  public struct ItemPart: Sendable {
+    public var item: Reference
+    public var agency: String
+    public var about: String?
+    public var when: When
+  }
+  public struct ResultEntry: Sendable {
+    public var text: String
+    public var from: String
+    public var when: When
+  }
+  public struct TimeEntry: Sendable {
+    public var item: Reference
+    public var statutory: String
+    public var promised: String?
+    public var remark: String
+    public var basis: [String]
+    public var mark: String?
+    public var when: When
+  }
+  /// A sentence together with the item that says it.
+  public struct ItemSentence: Sendable {
+    public var item: Reference?
+    public var sentence: Sentence
+    public var when: When
+  }
+  public struct Answer: Sendable {
+    public var question: String
+    public var answer: Sentence
+  }
+  public struct Example: Sendable {
+    public var story: String
+    public var answers: [(ask: String, answer: String)]
+    public var bring: [String]
+    public var route: [String]
+    public var time: String
+    public var money: String
+  }
+  public struct Message: Sendable {
+    public var phase: Scenario.Phase
+    public var name: String
+    public var trigger: String
+    public var text: String
+  }
+  public struct LegalEntry: Sendable {
+    public var law: Reference
+    public var number: String
+    public var articles: [String]
+    public var mark: String?
+  }
+}
+
+/// Papers of one owner.
+public struct BringGroup: Sendable {
+  public var heading: String
+  public var lines: [BringEntry]
+}
+
+/// A line of the list of what to bring.
+public struct BringEntry: Sendable {
+  /// Stable within the chapter.
+  public var id: String
+  /// The sets to choose from; usually one with one paper.
+  public var alternatives: [[Reference]]
+  /// What happens to it and how many: 原件，看完还您.
+  public var treatment: [String]
+  public var labels: [String]
+  public var notes: [Sentence]
+  public var sources: [SourceEntry]
+  public var when: When
+}
+
+/// Who asks for a paper, and on what ground.
+public struct SourceEntry: Hashable, Sendable {
+  public var item: Reference
+  public var agency: String
+  public var basis: [String]
+  public var mark: String?
+}
+
+/// A paper that need not be brought.
+public struct NotNeededEntry: Sendable {
+  public var evidence: Reference
+  public var owner: String?
+  public var why: String
+  public var fallback: String?
+  public var sources: [SourceEntry]
+  public var when: When
+}
+
+/// A paper one gets on the way.
+public struct HandoverEntry: Sendable {
+  public var evidence: Reference
+  public var owner: String?
+  public var from: String
+  public var to: [String]
+  public var when: When
+}
+
+/// A stretch of the way: a place to go to, something on line or at home, or an office at work.
+public struct Stop: Sendable {
+  public enum Kind: String, Sendable { case trip, online, home, office }
+  public var kind: Kind
+  public var place: String
+  public var agency: Reference?
+  public var steps: [StepEntry]
+  public var when: When
+}
+
+public struct StepEntry: Sendable {
+  public var text: String
+  public var item: Reference?
+  public var actor: String?
+  public var duration: String?
+  public var labels: [String]
+  public var mark: String?
+  public var when: When
+}
+
+/// What it costs.
+public struct FeePart: Sendable {
+  public struct Line: Sendable {
+    public var name: String
+    public var amount: String
+    public var kind: String
+    public var remark: String
+    public var basis: [String]
+    public var mark: String?
+    public var when: When
+  }
+  public var lines: [Line]
+  public var free: [String]
+  public var unknown: [String]
+}
