@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", path: "Sources/Support/CZlib",
       pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExchange", path: "Sources/Support/CExchange"),
     .target(name: "Diagnostics", path: "Sources/Support/Diagnostics", swiftSettings: strict),
     .target(
       name: "XMLFile", dependencies: ["CLibXML2", "Diagnostics"],
@@ -47,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "Tool",
       dependencies: [
-        "Catalogue", "Consolidation", "Diagnostics", "Handbook", "Publishing",
+        "Catalogue", "CExchange", "Consolidation", "Diagnostics", "Handbook", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

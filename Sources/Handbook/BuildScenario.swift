@@ -14,7 +14,8 @@ extension BookBuilder {
       id: scenario.id, title: scenario.title, aliases: scenario.aliases,
       theme: nil, mark: catalogue.book?.themes.first { $0.id == scenario.theme }?.mark ?? "",
       audience: scenario.audience, summary: scenario.summary, certainty: phrases.checked(scenario.checked),
-      figures: survey.figures.map { figure($0.value, $0.when) },
+      figures: cells(survey.figures.map { figure($0.value, $0.when) }),
+      variants: survey.figures.map { figure($0.value, $0.when) },
       questions: questions.map { question in
         ScenarioChapter.Question(
           id: question.id, ask: question.ask, note: question.note, many: question.many,
@@ -44,7 +45,7 @@ extension BookBuilder {
       examples: scenario.cases.map { example($0, scenario) },
       messages: Scenario.Phase.allCases.flatMap { phase in
         scenario.messages.filter { $0.phase == phase }.map {
-          .init(phase: phase, name: phrases.phase(phase), trigger: $0.trigger, text: $0.statement.text)
+          .init(phase: phase.rawValue, name: phrases.phase(phase), trigger: $0.trigger, text: $0.statement.text)
         }
       },
       legal: legal(
@@ -62,6 +63,30 @@ extension BookBuilder {
       things: figures.things, tripsBefore: figures.tripsBefore, thingsBefore: figures.thingsBefore,
       time: figures.timeComplete ? time : known ? phrases.atLeast(time) : phrases.notStated,
       timeRank: longest, money: money(figures), moneyRank: figures.high, empty: empty)
+  }
+
+  /// Ranges over the situations in which something is to be done. The page's script does the same for fewer of them.
+  private func cells(_ variants: [ScenarioChapter.FigureVariant]) -> [ScenarioChapter.FigureCell] {
+    let real = variants.filter { !$0.empty }
+    func range(_ value: (ScenarioChapter.FigureVariant) -> Int, _ unit: String) -> String {
+      let values = real.map(value)
+      guard let low = values.min(), let high = values.max() else { return phrases.notStated }
+      return (low == high ? "\(low)" : "\(low)–\(high)") + unit
+    }
+    func range(_ value: (ScenarioChapter.FigureVariant) -> String, by rank: (ScenarioChapter.FigureVariant) -> Int) -> String {
+      let sorted = real.sorted { (rank($0), value($0)) < (rank($1), value($1)) }
+      guard let low = sorted.first.map(value), let high = sorted.last.map(value) else { return phrases.notStated }
+      return low == high ? low : phrases.fromTo(low, high)
+    }
+    return [
+      .init(
+        id: "trips", label: phrases.trips, value: range(\.trips, phrases.tripUnit), before: range(\.tripsBefore, phrases.tripUnit)),
+      .init(
+        id: "things", label: phrases.things, value: range(\.things, phrases.thingUnit),
+        before: range(\.thingsBefore, phrases.thingUnit)),
+      .init(id: "days", label: phrases.days, value: range(\.time, by: \.timeRank), before: nil),
+      .init(id: "money", label: phrases.money, value: range(\.money, by: \.moneyRank), before: nil),
+    ]
   }
 
   private func money(_ figures: Figures) -> String {

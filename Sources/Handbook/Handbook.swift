@@ -7,6 +7,8 @@ public struct Handbook: Sendable {
   public var issuer: String
   public var edition: String
   public var date: Day
+  /// The same, `YYYY-MM-DD`.
+  public var isoDate: String { date.description }
   public var base: String?
   public var preface: [String]
   public var hotlines: [Hotline]

@@ -68,3 +68,16 @@ public struct EvidenceChapter: Sendable {
   public var items: [Reference]
   public var scenarios: [Reference]
 }
+
+extension AgencyChapter {
+  public var reference: Reference { Reference(.agency, id, name) }
+}
+extension ItemChapter {
+  public var reference: Reference { Reference(.item, id, name, detail: agency.text) }
+}
+extension EvidenceChapter {
+  public var reference: Reference { Reference(.evidence, id, name, detail: issuer ?? "") }
+}
+extension ScenarioChapter {
+  public var reference: Reference { Reference(.scenario, id, title, detail: summary) }
+}

@@ -45,6 +45,8 @@ public struct Phrases: Sendable {
     return say("\(parts.year)年\(parts.month)月\(parts.day)日（周\(week)）", day.description)
   }
   public var firstEdition: String { say("这是第一版，还没有变化可以说。", "This is the first edition: there are no changes to report.") }
+  public var accessibility: String { say("全书是文字，有逐级目录和标题，没有图片、声音和闪烁内容，字号、颜色可由阅读器调整。", "The book is text with headings and a nested table of contents; it has no images, sound or flashing content.") }
+  public var landmarks: String { say("要处", "Landmarks") }
   public var stale: String { say("办事前请先看看这本书是不是最新一版。", "Check that this is the latest edition before you go.") }
 
   // MARK: Certainty
@@ -68,6 +70,7 @@ public struct Phrases: Sendable {
   public var thingUnit: String { say("样", "") }
   public var yuan: String { say("元", "yuan") }
   public func before(_ text: String) -> String { say("分开办 \(text)", "separately \(text)") }
+  public func fromTo(_ low: String, _ high: String) -> String { say("\(low)，最多\(high)", "\(low), at most \(high)") }
   public var howCounted: String { say("怎么算的", "How this is counted") }
   public var tripsCounted: String {
     say("趟数：同一处能一次办完的算一趟；要等机关办、过后再去的另算一趟；能在现场等的、能邮寄的不另算。", "Trips: all that can be done at one place at once is one trip; a result you may wait for or have mailed costs none.")
@@ -123,10 +126,12 @@ public struct Phrases: Sendable {
   public func handedInBy(_ agency: String) -> String { say("由\(agency)交", "handed in by \(agency)") }
   public func coveredBy(_ name: String) -> String { say("已带\(name)，不用再带", "\(name) will do") }
   public var steps: String { say("怎么走", "What to do") }
-  public func trip(_ number: Int) -> String { say("第\(number)趟", "Trip \(number)") }
+  /// What stands before and after the number of a trip; the number itself depends on the answers.
+  public var tripCounter: (String, String) { isEnglish ? ("Trip ", ": ") : ("第", "趟 ") }
   public var atHome: String { say("出门前", "Before you go") }
   public var online: String { say("网上", "On line") }
-  public var office: String { say("机关办理", "The office works") }
+  public var officeWorks: String { say("办理中", "at work") }
+  public var wait: String { say("等一等", "Wait") }
   public var mayBeOnline: String { say("也能网上办", "also on line") }
   public var byMail: String { say("可邮寄", "by mail") }
   public var waitForIt: String { say("可现场等", "you may wait for it") }

@@ -1,5 +1,3 @@
-public import Catalogue
-
 /// One scenario as a chapter, in the order in which a reader needs it.
 public struct ScenarioChapter: Sendable {
   public var id: String
@@ -10,7 +8,9 @@ public struct ScenarioChapter: Sendable {
   public var audience: String
   public var summary: String
   public var certainty: String?
-  public var figures: [FigureVariant]
+  /// The four figures over all situations, as the page shows them before anything is answered.
+  public var figures: [FigureCell]
+  public var variants: [FigureVariant]
   public var questions: [Question]
   public var items: [ItemPart]
   public var bring: [BringGroup]
@@ -30,6 +30,14 @@ public struct ScenarioChapter: Sendable {
   public var messages: [Message]
   public var legal: [LegalEntry]
 
+  public struct FigureCell: Sendable {
+    /// `trips`, `things`, `days`, `money`.
+    public var id: String
+    public var label: String
+    public var value: String
+    /// The same for the separate guides; `nil` where merging changes nothing that is counted.
+    public var before: String?
+  }
   /// The four figures as they stand for certain answers.
   public struct FigureVariant: Sendable {
     public var when: String?
@@ -93,7 +101,8 @@ public struct ScenarioChapter: Sendable {
     public var money: String
   }
   public struct Message: Sendable {
-    public var phase: Scenario.Phase
+    /// `before`, `during`, `after`.
+    public var phase: String
     public var name: String
     public var trigger: String
     public var text: String

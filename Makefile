@@ -1,0 +1,142 @@
+# onebook: what a person or a machine does with this project. `make` alone lists it.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+TOOL := .build/release/onebook
+SWIFT_FILES := Package.swift $(shell find Sources -type f 2>/dev/null)
+SWIFT_STYLE := --recursive Sources Tests Package.swift
+# Made when the program was last built, and when the checkers were last installed.
+BUILT := .build/release-built
+CHECKERS := .build/checks/installed
+PORT ?= 8000
+
+BOOK_PACKAGES := libxml2-dev zlib1g-dev pkg-config
+TEST_PACKAGES := chromium-headless-shell fonts-noto-cjk poppler-utils libxml2-utils
+
+# $(call install,PACKAGES): installs the Debian packages that are not there yet; says nothing if all are.
+define install
+if ! command -v dpkg-query >/dev/null; then \
+  echo "This is not a Debian system: see yourself that these are there: $(strip $(1))" >&2; \
+else \
+  missing=(); \
+  for package in $(1); do \
+    [[ $$(dpkg-query -W -f='$${db:Status-Status}' "$$package" 2>/dev/null) == installed ]] || missing+=("$$package"); \
+  done; \
+  if (($${#missing[@]})); then \
+    as_root=(); \
+    if ((EUID)); then \
+      command -v sudo >/dev/null || { \
+        echo "Not root and no sudo: ask an administrator for: apt-get install $${missing[*]}" >&2; exit 1; }; \
+      as_root=(sudo); \
+    fi; \
+    echo "Installing $${missing[*]}"; \
+    mkdir -p .build; \
+    "$${as_root[@]}" apt-get update -qq >.build/packages.log 2>&1 && \
+    "$${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+      "$${missing[@]}" >>.build/packages.log 2>&1 || { cat .build/packages.log >&2; exit 1; }; \
+  fi; \
+fi
+endef
+
+# $(call quietly,LOG,COMMAND): shows the command's progress on a terminal; elsewhere its words only if it fails.
+define quietly
+if [[ -t 1 ]]; then $(2); else $(2) >$(1) 2>&1 || { cat $(1) >&2; exit 1; }; fi
+endef
+
+.PHONY: help
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r target text; do \
+	  printf '  make %-8s %s\n' "$$target" "$$text"; done
+
+.PHONY: book
+book: $(BUILT) ## build the program and assemble services/ into output/
+	@$(TOOL) build services -o output
+
+.PHONY: test
+test: $(BUILT) checkers ## unit tests, then every check over the real book
+	@echo "Unit tests"
+	@$(call quietly,.build/test-build.log,swift build --build-tests)
+	@swift test --skip-build --parallel >.build/test.log 2>&1 || { cat .build/test.log >&2; exit 1; }
+	@grep -E 'Test run with|Executed [0-9]+ test' .build/test.log | tail -2 || tail -2 .build/test.log
+	@$(MAKE) book
+	@echo "Checks, first on samples that are broken on purpose"
+	@Tests/checks/self-test
+	@Tests/checks/run output
+
+.PHONY: check
+check: $(BUILT) ## check services/, and how the sources are written
+	@$(TOOL) check services
+	@swift format lint --strict $(SWIFT_STYLE)
+	@echo "The sources are written as .swift-format says."
+
+.PHONY: feed
+feed: book ## build the edition and say where its change feed is
+	@echo "The change feed of this edition: output/feed.json"
+
+.PHONY: print
+print: book ## print the book to output/handbook.pdf
+	@command -v chromium-headless-shell >/dev/null || { \
+	  echo "Printing needs Chromium: apt-get install chromium-headless-shell fonts-noto-cjk," >&2; \
+	  echo "or open output/print.html in your own browser and print it there." >&2; exit 1; }
+	@chromium-headless-shell --no-sandbox --disable-gpu --no-pdf-header-footer --generate-pdf-document-outline \
+	  --print-to-pdf=output/handbook.pdf "file://$(CURDIR)/output/print.html" >.build/print.log 2>&1 \
+	  || { cat .build/print.log >&2; exit 1; }
+	@echo "The printed book: output/handbook.pdf"
+
+.PHONY: bench
+bench: $(BUILT) ## time a whole build: the median of five
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	for run in 1 2 3 4 5; do \
+	  rm -rf "$$folder/book"; start=$$(date +%s%N); \
+	  $(TOOL) build services -o "$$folder/book" >/dev/null; \
+	  echo $$(($$(date +%s%N) - start)); \
+	done | sort -n | awk '{ ms[NR] = $$1 / 1e6 } \
+	  END { printf "whole build: %.0f ms, the median of %d (%.0f to %.0f ms)\n", ms[3], NR, ms[1], ms[NR] }'
+
+.PHONY: serve
+serve: book ## show the book at a local address
+	@echo "The book is at http://127.0.0.1:$(PORT)/ until you press Ctrl-C."
+	@python3 -m http.server --bind 127.0.0.1 --directory output $(PORT)
+
+.PHONY: format
+format: ## rewrite the sources as .swift-format says
+	@swift format --in-place $(SWIFT_STYLE)
+
+.PHONY: clean
+clean: ## remove everything that was built or installed here
+	@rm -rf .build
+	@find output -mindepth 1 -not -path output/README.md -delete
+
+.PHONY: checkers
+checkers: $(CHECKERS)
+	@$(call install,$(TEST_PACKAGES) $$(java -version >/dev/null 2>&1 || echo default-jre-headless))
+
+$(CHECKERS): Tests/checks/requirements.txt
+	@echo "Installing the checkers"
+	@$(call install,$$(python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv))
+	@rm -rf $(@D)/venv && mkdir -p $(@D)
+	@python3 -m venv $(@D)/venv
+	@PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 $(@D)/venv/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+.PHONY: packages
+packages:
+	@$(call install,$(BOOK_PACKAGES))
+
+$(BUILT): $(SWIFT_FILES) $(if $(wildcard $(TOOL)),,missing) | packages
+	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is needed, and no \`swift\` is on the PATH." >&2; exit 1; }
+	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p'); \
+	[[ $$(printf '%s\n' 6.2 "$$version" | sort -V | head -n 1) == 6.2 ]] \
+	  || { echo "Swift 6.2 or newer is needed; this is $${version:-of no known version}." >&2; exit 1; }
+	@mkdir -p .build
+	@echo "Compiling onebook (a few minutes the first time)"
+	@$(call quietly,.build/release.log,swift build -c release --product onebook)
+	@touch $@
+
+.PHONY: missing
+missing:

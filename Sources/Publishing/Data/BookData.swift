@@ -1,0 +1,196 @@
+import Handbook
+
+/// The assembled book as data. Its shape is `docs/book.schema.json`; `schema` rises when something is taken away.
+struct BookData {
+  let json: [UInt8]
+
+  init(_ book: Handbook) { json = Publishing.json(Document(book)) }
+
+  private struct Document: Encodable {
+    var schema = 1
+    var title: String
+    var issuer: String
+    var language: String
+    var edition: String
+    var date: String
+    var base: String?
+    var themes: [Theme]
+    var scenarios: [ScenarioData]
+    var items: [ItemData]
+    var agencies: [AgencyData]
+    var evidence: [EvidenceData]
+    var laws: [LawData]
+
+    init(_ book: Handbook) {
+      title = book.title
+      issuer = book.issuer
+      language = book.phrases.lang
+      edition = book.edition
+      date = book.isoDate
+      base = book.base
+      themes = book.themes.map { Theme(id: $0.id, mark: $0.mark, name: $0.name, scenarios: $0.scenarios.map(\.id)) }
+      scenarios = book.scenarios.map(ScenarioData.init)
+      items = book.items.map(ItemData.init)
+      agencies = book.agencies.map(AgencyData.init)
+      evidence = book.evidence.map(EvidenceData.init)
+      laws = book.laws.map(LawData.init)
+    }
+  }
+
+  struct Theme: Encodable {
+    var id: String
+    var mark: String
+    var name: String
+    var scenarios: [String]
+  }
+}
+
+/// A condition: in words for people, as clauses for programs. `clauses`: any of them, each a list of answers.
+struct WhenData: Encodable {
+  var words: String?
+  var clauses: String?
+
+  init?(_ when: When) {
+    guard when.words != nil || when.clauses != nil else { return nil }
+    words = when.words
+    clauses = when.clauses
+  }
+}
+
+struct SentenceData: Encodable {
+  var text: String
+  var when: String?
+  var basis: [String]
+  var certainty: String?
+
+  init(_ sentence: Sentence) {
+    text = sentence.text
+    when = sentence.when
+    basis = sentence.basis
+    certainty = sentence.mark
+  }
+}
+
+struct SourceData: Encodable {
+  var item: String
+  var agency: String
+  var basis: [String]
+  var certainty: String?
+
+  init(_ source: SourceEntry) {
+    item = source.item.id
+    agency = source.agency
+    basis = source.basis
+    certainty = source.mark
+  }
+}
+
+struct BringData: Encodable {
+  var owner: String
+  /// Any of these sets, each whole; ids of evidence types.
+  var alternatives: [[String]]
+  var names: [[String]]
+  var treatment: [String]
+  var labels: [String]
+  var notes: [SentenceData]
+  var sources: [SourceData]
+  var when: WhenData?
+
+  static func lines(_ groups: [BringGroup]) -> [BringData] {
+    groups.flatMap { group in
+      group.lines.map { line in
+        BringData(
+          owner: group.heading, alternatives: line.alternatives.map { $0.map(\.id) },
+          names: line.alternatives.map { $0.map(\.text) }, treatment: line.treatment, labels: line.labels,
+          notes: line.notes.map(SentenceData.init), sources: line.sources.map(SourceData.init), when: WhenData(line.when))
+      }
+    }
+  }
+}
+
+struct NotNeededData: Encodable {
+  var evidence: String
+  var name: String
+  var owner: String?
+  var why: String
+  var fallback: String?
+  var sources: [SourceData]
+  var when: WhenData?
+
+  init(_ entry: NotNeededEntry) {
+    evidence = entry.evidence.id
+    name = entry.evidence.text
+    owner = entry.owner
+    why = entry.why
+    fallback = entry.fallback
+    sources = entry.sources.map(SourceData.init)
+    when = WhenData(entry.when)
+  }
+}
+
+struct StopData: Encodable {
+  struct StepData: Encodable {
+    var text: String
+    var item: String?
+    var duration: String?
+    var labels: [String]
+    var certainty: String?
+    var when: WhenData?
+  }
+  var kind: String
+  var place: String
+  var agency: String?
+  var steps: [StepData]
+  var when: WhenData?
+
+  init(_ stop: Stop) {
+    kind = stop.kind.rawValue
+    place = stop.place
+    agency = stop.agency?.id
+    steps = stop.steps.map { step in
+      StepData(
+        text: step.text, item: step.item?.id, duration: step.duration, labels: step.labels, certainty: step.mark,
+        when: WhenData(step.when))
+    }
+    when = WhenData(stop.when)
+  }
+}
+
+struct FeeData: Encodable {
+  struct Line: Encodable {
+    var name: String
+    var amount: String
+    var kind: String
+    var remark: String
+    var basis: [String]
+    var certainty: String?
+    var when: WhenData?
+  }
+  var lines: [Line]
+  var free: [String]
+  var unknown: [String]
+
+  init(_ part: FeePart) {
+    lines = part.lines.map { line in
+      Line(
+        name: line.name, amount: line.amount, kind: line.kind, remark: line.remark, basis: line.basis,
+        certainty: line.mark, when: WhenData(line.when))
+    }
+    free = part.free
+    unknown = part.unknown
+  }
+}
+
+struct LegalData: Encodable {
+  var law: String
+  var title: String
+  var number: String
+  var articles: [String]
+
+  init(_ entry: ScenarioChapter.LegalEntry) {
+    law = entry.law.id
+    title = entry.law.text
+    number = entry.number
+    articles = entry.articles
+  }
+}

@@ -1,0 +1,110 @@
+import Handbook
+
+/// A service item as data.
+struct ItemData: Encodable {
+  var id: String
+  var name: String
+  var official: String
+  var aliases: [String]
+  var type: String?
+  var certainty: String?
+  var agency: String
+  var who: SentenceData?
+  var conditions: [SentenceData]
+  /// `null` = not stated.
+  var bring: [BringData]?
+  var notNeeded: [NotNeededData]
+  var steps: [StopData]?
+  var statutory: String
+  var promised: String
+  var fees: FeeData
+  var results: [String]
+  var deadlines: [SentenceData]
+  var agent: String
+  var legal: [LegalData]
+  var scenarios: [String]
+
+  init(_ chapter: ItemChapter) {
+    id = chapter.id
+    name = chapter.name
+    official = chapter.official
+    aliases = chapter.aliases
+    type = chapter.type
+    certainty = chapter.certainty
+    agency = chapter.agency.id
+    who = chapter.who.map(SentenceData.init)
+    conditions = chapter.conditions.map(SentenceData.init)
+    bring = chapter.bringStated ? BringData.lines(chapter.bring) : nil
+    notNeeded = chapter.notNeeded.map(NotNeededData.init)
+    steps = chapter.stepsStated ? chapter.timeline.map(StopData.init) : nil
+    statutory = chapter.statutory
+    promised = chapter.promised
+    fees = FeeData(chapter.fees)
+    results = chapter.results
+    deadlines = chapter.deadlines.map(SentenceData.init)
+    agent = chapter.agent
+    legal = chapter.legal.map(LegalData.init)
+    scenarios = chapter.scenarios.map(\.id)
+  }
+}
+
+/// An agency as data; absent facts are not stated.
+struct AgencyData: Encodable {
+  var id: String
+  var name: String
+  var short: String
+  var address: String?
+  var hours: String?
+  var phones: [String]
+  var items: [String]
+
+  init(_ chapter: AgencyChapter) {
+    id = chapter.id
+    name = chapter.name
+    short = chapter.short
+    address = chapter.address
+    hours = chapter.hours
+    phones = chapter.phones
+    items = chapter.items.map(\.id)
+  }
+}
+
+/// An evidence type as data.
+struct EvidenceData: Encodable {
+  var id: String
+  var name: String
+  var aliases: [String]
+  var issuer: String?
+  var validity: String?
+  var items: [String]
+  var scenarios: [String]
+
+  init(_ chapter: EvidenceChapter) {
+    id = chapter.id
+    name = chapter.name
+    aliases = chapter.aliases
+    issuer = chapter.issuer
+    validity = chapter.validity
+    items = chapter.items.map(\.id)
+    scenarios = chapter.scenarios.map(\.id)
+  }
+}
+
+/// A legal instrument as data.
+struct LawData: Encodable {
+  var id: String
+  var title: String
+  var number: String
+  var effective: String?
+  var certainty: String?
+  var articles: [String]
+
+  init(_ entry: Handbook.LawEntry) {
+    id = entry.id
+    title = entry.title
+    number = entry.number
+    effective = entry.effective
+    certainty = entry.mark
+    articles = entry.articles
+  }
+}

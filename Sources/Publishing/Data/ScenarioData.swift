@@ -1,0 +1,103 @@
+import Handbook
+
+/// A scenario as data.
+struct ScenarioData: Encodable {
+  struct Question: Encodable {
+    struct Option: Encodable {
+      var id: String
+      var text: String
+    }
+    var id: String
+    var ask: String
+    var many: Bool
+    var options: [Option]
+  }
+  struct Member: Encodable {
+    var item: String
+    var when: WhenData?
+  }
+  struct Figure: Encodable {
+    var when: String?
+    var trips: Int
+    var tripsOnline: Int
+    var tripsSeparately: Int
+    var things: Int
+    var thingsSeparately: Int
+    var time: String
+    var money: String
+  }
+  struct HandoverData: Encodable {
+    var evidence: String
+    var name: String
+    var from: String
+    var to: [String]
+    var when: WhenData?
+  }
+  struct Result: Encodable {
+    var text: String
+    var from: String
+    var when: WhenData?
+  }
+  struct Answer: Encodable {
+    var question: String
+    var answer: SentenceData
+  }
+  struct Message: Encodable {
+    var phase: String
+    var on: String
+    var text: String
+  }
+
+  var id: String
+  var title: String
+  var aliases: [String]
+  var audience: String
+  var summary: String
+  var certainty: String?
+  var questions: [Question]
+  var items: [Member]
+  var figures: [Figure]
+  var bring: [BringData]
+  var notNeeded: [NotNeededData]
+  var handovers: [HandoverData]
+  var steps: [StopData]
+  var results: [Result]
+  var timeNotStated: [String]
+  var fees: FeeData
+  var answers: [Answer]
+  var messages: [Message]
+  var legal: [LegalData]
+
+  init(_ chapter: ScenarioChapter) {
+    id = chapter.id
+    title = chapter.title
+    aliases = chapter.aliases
+    audience = chapter.audience
+    summary = chapter.summary
+    certainty = chapter.certainty
+    questions = chapter.questions.map { question in
+      Question(
+        id: question.id, ask: question.ask, many: question.many,
+        options: question.options.map { .init(id: $0.id, text: $0.text) })
+    }
+    items = chapter.items.map { Member(item: $0.item.id, when: WhenData($0.when)) }
+    figures = chapter.variants.map { variant in
+      Figure(
+        when: variant.when, trips: variant.trips, tripsOnline: variant.tripsOnline, tripsSeparately: variant.tripsBefore,
+        things: variant.things, thingsSeparately: variant.thingsBefore, time: variant.time, money: variant.money)
+    }
+    bring = BringData.lines(chapter.bring)
+    notNeeded = chapter.notNeeded.map(NotNeededData.init)
+    handovers = chapter.handovers.map { entry in
+      HandoverData(
+        evidence: entry.evidence.id, name: entry.evidence.text, from: entry.from, to: entry.to, when: WhenData(entry.when))
+    }
+    steps = chapter.timeline.map(StopData.init)
+    results = chapter.results.map { Result(text: $0.text, from: $0.from, when: WhenData($0.when)) }
+    timeNotStated = chapter.timeUnknown
+    fees = FeeData(chapter.fees)
+    answers = chapter.answers.map { Answer(question: $0.question, answer: SentenceData($0.answer)) }
+    messages = chapter.messages.map { Message(phase: $0.phase, on: $0.trigger, text: $0.text) }
+    legal = chapter.legal.map(LegalData.init)
+  }
+}

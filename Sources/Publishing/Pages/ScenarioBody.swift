@@ -1,0 +1,197 @@
+import Handbook
+import Markup
+
+extension Surface {
+  /// A scenario, in the order in which a reader needs it.
+  func body(_ chapter: ScenarioChapter, _ book: Handbook) -> Markup {
+    let phrases = book.phrases
+    var sections: [(id: String, title: String, body: Markup)] = []
+    func add(_ id: String, _ title: String, _ body: Markup, if present: Bool = true) {
+      if present { sections.append((id, title, body)) }
+    }
+    add("bring", phrases.bring, "\(papers(chapter.bring, phrases))<p class=\"note\">\(phrases.copiesNotStated)\(phrases.electronic)</p>\n")
+    add("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases), if: !chapter.notNeeded.isEmpty)
+    add("given", phrases.handovers, handovers(chapter.handovers, phrases), if: !chapter.handovers.isEmpty)
+    add("steps", phrases.steps, way(chapter.timeline, phrases))
+    add("results", phrases.results, results(chapter, phrases), if: !chapter.results.isEmpty)
+    add("time", phrases.howLong, times(chapter, phrases))
+    add("fees", phrases.fees, fees(chapter.fees, phrases))
+    add("where", phrases.where, chapter.agencies.map { agency($0, phrases) }.joined(), if: !chapter.agencies.isEmpty)
+    add("deadlines", phrases.deadlines, itemSentences(chapter.deadlines, phrases), if: !chapter.deadlines.isEmpty)
+    add("pitfalls", phrases.pitfalls, itemSentences(chapter.pitfalls, phrases), if: !chapter.pitfalls.isEmpty)
+    add("answers", phrases.answers, answers(chapter, phrases), if: !chapter.answers.isEmpty)
+    add("example", phrases.example, chapter.examples.map { example($0, phrases) }.joined(), if: !chapter.examples.isEmpty)
+    add("messages", phrases.messages, messages(chapter, phrases), if: !chapter.messages.isEmpty)
+    add("legal", phrases.legal, legal(chapter.legal, phrases))
+    add("remedies", phrases.remedies, remedies(book))
+    add("changes", phrases.changes, "<p>\(phrases.firstEdition)</p>\n")
+    let nav: Markup =
+      kind == .web
+      ? """
+      <nav class="sections" aria-label="\(phrases.contents)">
+      <ul>
+      \(sections.map { "<li><a href=\"\(link(anchor: $0.id))\">\($0.title)</a></li>\n" })</ul>
+      </nav>
+
+      """ : ""
+    return """
+      <header class="lead">
+      <p class="mark" aria-hidden="true">\(chapter.mark)</p>
+      <h1 id="\(kind == .web ? "top" : Surface.key(.scenario, chapter.id))">\(chapter.title)</h1>
+      <p class="summary">\(chapter.summary)</p>
+      <p class="audience">\(chapter.audience)\(source([], chapter.certainty, phrases))</p>
+      </header>
+      \(figures(chapter, phrases))\(questions(chapter, phrases))\(nav)<div class="parts">
+      \(chapter.notes.isEmpty ? "" : "<div class=\"remark\">\(list(chapter.notes, phrases))</div>\n")\(sections.map { section($0.id, $0.title, $0.body) })</div>
+
+      """
+  }
+
+  private func figures(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
+    """
+    <dl class="figures">
+    \(chapter.figures.map { cell -> Markup in
+      let before: Markup? = cell.before.flatMap { $0 == cell.value ? nil : "<small>\(phrases.before($0))</small>" }
+      return """
+        <div data-figure="\(cell.id)"><dt>\(cell.label)</dt><dd><b>\(cell.value)</b>\(before)</dd></div>
+
+        """
+    })</dl>
+    <details class="counted"><summary>\(phrases.howCounted)</summary>
+    <ul class="plain">
+    \([phrases.tripsCounted, phrases.thingsCounted, phrases.daysCounted, phrases.moneyCounted, phrases.beforeCounted].map { "<li>\($0)</li>\n" })</ul>
+    </details>
+
+    """
+  }
+
+  /// Radio buttons for the script; without it, and on paper, the questions and what may be answered.
+  private func questions(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
+    guard !chapter.questions.isEmpty else { return "" }
+    let heading: Markup = "<h2>\(phrases.questions)</h2>\n<p class=\"note\">\(phrases.questionsLead)</p>\n"
+    guard kind == .web else {
+      return """
+        <section class="part questions">
+        <h2>\(phrases.questions)</h2>
+        <dl class="asks">
+        \(chapter.questions.map { question -> Markup in
+          "<dt>\(question.ask)</dt><dd>\(question.options.map(\.text).joined(separator: "　／　"))</dd>\n"
+        })</dl>
+        </section>
+
+        """
+    }
+    return """
+      <form id="questions" class="part questions">
+      \(heading)\(chapter.questions.map { question -> Markup in
+        let hint: Markup? = question.many ? "<span class=\"note\">（\(phrases.chooseMany)）</span>" : nil
+        let note: Markup? = question.note.map { "<p class=\"note\">\($0)</p>\n" }
+        return """
+          <fieldset>
+          <legend>\(question.ask)\(hint)\(source([], question.mark, phrases))</legend>
+          \(note)<div class="options">
+          \(question.options.map { option -> Markup in
+            let type: Markup = question.many ? "checkbox" : "radio"
+            return "<label><input type=\"\(type)\" name=\"\(question.id)\" value=\"\(option.id)\"/><span>\(option.text)</span></label>\n"
+          })</div>
+          </fieldset>
+
+          """
+      })<template id="actions"><p class="actions"><button type="reset">\(phrases.reset)</button> <button type="button" class="print">\(phrases.printCase)</button></p></template>
+      <p class="state" role="status"></p>
+      </form>
+      <script type="application/json" id="figures">\(json: FigureData(chapter, phrases))</script>
+
+      """
+  }
+
+  private func results(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
+    """
+    <ul class="plain">
+    \(chapter.results.map { result -> Markup in
+      let when: Markup? = result.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
+      return "<li\(conditions(result.when, phrases))>\(when)\(result.text) <span class=\"of\">\(result.from)</span></li>\n"
+    })</ul>
+
+    """
+  }
+
+  private func times(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
+    let unknown: Markup? =
+      chapter.timeUnknown.isEmpty
+      ? nil : "<p class=\"note\">\(phrases.timeNotIncluded)\(chapter.timeUnknown.joined(separator: phrases.separator))</p>\n"
+    return """
+      <ul class="plain">
+      \(chapter.times.map { time -> Markup in
+        let when: Markup? = time.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
+        let promised: Markup? = time.promised.map { " · \(phrases.promised) \($0)" }
+        let remark: Markup? = time.remark.isEmpty ? nil : "<p class=\"note\">\(time.remark)</p>"
+        return "<li\(conditions(time.when, phrases))>\(when)\(anchor(to: time.item))\(phrases.colon)\(time.statutory)\(promised)\(source(time.basis, time.mark, phrases))\(remark)</li>\n"
+      })</ul>
+      \(unknown)<p class="note">\(phrases.countFrom)</p>
+
+      """
+  }
+
+  private func itemSentences(_ entries: [ScenarioChapter.ItemSentence], _ phrases: Phrases) -> Markup {
+    """
+    <ul class="plain">
+    \(entries.map { entry -> Markup in
+      let when: Markup? = entry.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
+      let item: Markup? = entry.item.map { " <span class=\"of\">\(anchor(to: $0))</span>" }
+      return "<li\(conditions(entry.when, phrases))>\(when)\(sentence(entry.sentence, phrases))\(item)</li>\n"
+    })</ul>
+
+    """
+  }
+
+  private func answers(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
+    chapter.answers.map { entry in
+      """
+      <div class="qa">
+      <h3>\(entry.question)</h3>
+      <p>\(sentence(entry.answer, phrases))</p>
+      </div>
+
+      """
+    }.joined()
+  }
+
+  private func example(_ example: ScenarioChapter.Example, _ phrases: Phrases) -> Markup {
+    """
+    <div class="example">
+    <p>\(example.story)</p>
+    <dl class="facts">
+    \(example.answers.map { "<dt>\($0.ask)</dt><dd>\($0.answer)</dd>\n" })<dt>\(phrases.exampleBring)</dt><dd>\(example.bring.isEmpty ? phrases.none : example.bring.joined(separator: phrases.separator))</dd>
+    <dt>\(phrases.exampleRoute)</dt><dd>\(example.route.isEmpty ? phrases.none : example.route.joined(separator: " → "))</dd>
+    <dt>\(phrases.exampleTime)</dt><dd>\(example.time)</dd>
+    <dt>\(phrases.examplePay)</dt><dd>\(example.money)</dd>
+    </dl>
+    </div>
+
+    """
+  }
+
+  private func messages(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
+    """
+    <ol class="messages">
+    \(chapter.messages.map { message in
+      "<li><p class=\"phase\">\(message.name) · \(message.trigger)</p><p class=\"bubble\">\(message.text)</p></li>\n"
+    })</ol>
+    <p class="note">\(phrases.ifMissing)</p>
+
+    """
+  }
+
+  func remedies(_ book: Handbook) -> Markup {
+    """
+    <ul class="plain">
+    \(book.hotlines.map { line -> Markup in
+      let number: Markup = Link(phone: line.number).map { "<a href=\"\($0)\">\(line.number)</a>" } ?? "\(line.number)"
+      return "<li><b>\(number)</b> \(line.name)\(book.phrases.colon)\(line.text)</li>\n"
+    })</ul>
+    <p>\(book.phrases.remedyText)</p>
+
+    """
+  }
+}

@@ -1,0 +1,85 @@
+import Handbook
+import Markup
+
+/// A file of the edition.
+public struct OutputFile: Sendable {
+  /// From the edition's root, with `/`.
+  public var path: String
+  public var bytes: [UInt8]
+}
+
+/// The book on the web: one page a chapter, indexes, search.
+struct Web {
+  let book: Handbook
+
+  func files() -> [OutputFile] {
+    let phrases = book.phrases
+    var pages: [OutputFile] = [
+      page("index.html", book.title, book.preface.first ?? book.title, isCover: true) { $0.cover(book) },
+      page("search.html", phrases.search, phrases.searchHint, searches: true) { $0.everything(book) },
+      page("evidence/index.html", phrases.evidenceIndex, phrases.evidenceIndexLead) {
+        lead(phrases.evidenceIndex, phrases.evidenceIndexLead) + $0.evidenceIndex(book, detailed: false)
+      },
+      page("agency/index.html", phrases.agencyIndex, phrases.agencyIndexLead) { surface in
+        lead(phrases.agencyIndex, phrases.agencyIndexLead)
+          + book.agencies.map { agency in
+            """
+            <section class="part">
+            <h2>\(surface.anchor(to: agency.reference))</h2>
+            \(surface.agency(agency, phrases, heading: false))</section>
+
+            """
+          }.joined()
+      },
+      page("item/index.html", phrases.itemIndex, phrases.itemIndexLead) { surface in
+        lead(phrases.itemIndex, phrases.itemIndexLead)
+          + book.agencies.filter { !$0.items.isEmpty }.map { agency in
+            surface.section(agency.id, agency.name, surface.links(agency.items))
+          }.joined()
+      },
+      page("glossary.html", phrases.glossary, phrases.glossary) { lead(phrases.glossary, nil) + $0.glossary(book) },
+      page("laws.html", phrases.laws, phrases.lawsLead) { lead(phrases.laws, phrases.lawsLead) + $0.laws(book) },
+    ]
+    for chapter in book.scenarios {
+      pages.append(
+        page(Surface.path(.scenario, chapter.id), chapter.title, chapter.summary) { $0.body(chapter, book) })
+    }
+    for chapter in book.items {
+      pages.append(
+        page(Surface.path(.item, chapter.id), chapter.name, chapter.who?.text ?? chapter.official) {
+          $0.body(chapter, book)
+        })
+    }
+    for chapter in book.agencies {
+      pages.append(page(Surface.path(.agency, chapter.id), chapter.name, chapter.name) { $0.body(chapter, book) })
+    }
+    for chapter in book.evidence {
+      pages.append(page(Surface.path(.evidence, chapter.id), chapter.name, chapter.name) { $0.body(chapter, book) })
+    }
+    pages.append(OutputFile(path: "print.html", bytes: PrintBook(book: book).markup().htmlBytes))
+    pages.append(OutputFile(path: "assets/book.css", bytes: PackageResources.book_css))
+    pages.append(OutputFile(path: "assets/print.css", bytes: PackageResources.print_css))
+    pages.append(OutputFile(path: "assets/book.js", bytes: PackageResources.book_js))
+    pages.append(OutputFile(path: "assets/search.js", bytes: SearchIndex(book).script))
+    return pages
+  }
+
+  private func lead(_ title: String, _ text: String?) -> Markup {
+    let summary: Markup? = text.map { "<p class=\"summary\">\($0)</p>\n" }
+    return """
+      <header class="lead">
+      <h1 id="top">\(title)</h1>
+      \(summary)</header>
+
+      """
+  }
+
+  private func page(
+    _ path: String, _ title: String, _ description: String, searches: Bool = false, isCover: Bool = false,
+    _ body: (Surface) -> Markup
+  ) -> OutputFile {
+    let frame = WebPage(
+      book: book, path: path, title: title, description: description, searches: searches, isCover: isCover)
+    return OutputFile(path: path, bytes: frame.markup(body(.web(path))).htmlBytes)
+  }
+}

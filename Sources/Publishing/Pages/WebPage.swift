@@ -1,0 +1,71 @@
+import Handbook
+import Markup
+
+/// The frame around every page of the web book.
+struct WebPage {
+  let book: Handbook
+  let path: String
+  let title: String
+  let description: String
+  /// Loads the search index too.
+  var searches = false
+  var isCover = false
+
+  private var surface: Surface { .web(path) }
+
+  func markup(_ body: Markup) -> Markup {
+    let phrases = book.phrases
+    let full = title == book.title ? title : "\(title) · \(book.title)"
+    let index: Markup? = searches ? "<script src=\"\(surface.link(page: "assets/search.js"))\" defer=\"defer\"></script>\n" : nil
+    return """
+      <!DOCTYPE html>
+      <html lang="\(phrases.lang)">
+      <head>
+      <meta charset="utf-8"/>
+      <title>\(full)</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="description" content="\(description)"/>
+      <meta name="color-scheme" content="light dark"/>
+      <link rel="stylesheet" href="\(surface.link(page: "assets/book.css"))"/>
+      <link rel="alternate" type="application/feed+json" title="\(book.title)" href="\(surface.link(page: "feed.json"))"/>
+      \(index)<script src="\(surface.link(page: "assets/book.js"))" defer="defer"></script>
+      </head>
+      <body\(isCover ? " class=\"cover\"" : "")>
+      <a class="skip" href="#main">\(phrases.skip)</a>
+      \(header)<main id="main">
+      \(body)</main>
+      \(footer)</body>
+      </html>
+
+      """
+  }
+
+  private var header: Markup {
+    let phrases = book.phrases
+    return """
+      <header class="top">
+      <a class="home" href="\(surface.link(page: "index.html"))">\(book.title)</a>
+      <form class="find" role="search" action="\(surface.link(page: "search.html"))" method="get"><label><span class="hidden">\(phrases.search)</span><input type="search" name="q" placeholder="\(phrases.search)" autocomplete="off"/></label></form>
+      </header>
+
+      """
+  }
+
+  private var footer: Markup {
+    let phrases = book.phrases
+    let places: [(String, String)] = [
+      (phrases.home, "index.html"), (phrases.evidenceIndex, "evidence/index.html"),
+      (phrases.agencyIndex, "agency/index.html"), (phrases.itemIndex, "item/index.html"),
+      (phrases.glossary, "glossary.html"), (phrases.laws, "laws.html"),
+    ]
+    return """
+      <footer class="bottom">
+      <nav aria-label="\(phrases.allPages)"><ul>
+      \(places.map { "<li><a href=\"\(surface.link(page: $0.1))\">\($0.0)</a></li>\n" })</ul></nav>
+      <p>\(book.issuer) · \(phrases.edition(book.edition, book.date))</p>
+      <p>\(phrases.stale)</p>
+      </footer>
+
+      """
+  }
+}

@@ -1,0 +1,186 @@
+// The book without this script is complete: every list is on the page, each line with its condition.
+// With it the lists fold to the reader's answers, the address keeps the answers, and search finds things.
+(() => {
+  "use strict";
+  const form = document.getElementById("questions");
+  if (form) folding(form);
+  if (window.onebookSearch) searching();
+  else window.addEventListener("load", () => window.onebookSearch && searching());
+
+  function folding(form) {
+    const data = JSON.parse(document.getElementById("figures").textContent);
+    const state = form.querySelector(".state");
+    const lines = [...document.querySelectorAll("[data-when]")];
+    const texts = new Map();
+    form.querySelector(".state").before(document.getElementById("actions").content.cloneNode(true));
+    const nothing = document.createElement("p");
+    nothing.className = "if";
+    nothing.textContent = data.nothing;
+
+    const answers = () => {
+      const found = {};
+      for (const field of form.querySelectorAll("input:checked")) (found[field.name] ??= []).push(field.value);
+      return found;
+    };
+
+    // true, false, or undefined while it is open. Clauses by ";", answers by "&", options by "|".
+    const holds = (clauses, answered) => {
+      let open = false;
+      for (const clause of clauses.split(";")) {
+        let verdict = true;
+        for (const part of clause.split("&")) {
+          const [, question, sign, options] = part.match(/^([^:!]+)([:!])(.*)$/);
+          const chosen = answered[question];
+          if (!chosen) { if (verdict) verdict = undefined; continue; }
+          const among = options.split("|").some((option) => chosen.includes(option));
+          if (among !== (sign === ":")) { verdict = false; break; }
+        }
+        if (verdict) return true;
+        if (verdict === undefined) open = true;
+      }
+      return open ? undefined : false;
+    };
+
+    const range = (low, high, unit) => (low === high ? `${low}` : `${low}–${high}`) + unit;
+
+    const figures = (answered) => {
+      const left = data.variants.filter((v) => !v.w || holds(v.w, answered) !== false);
+      const real = left.filter((v) => !v.empty);
+      nothing.remove();
+      if (!real.length && left.length) document.querySelector("#bring > h2").after(nothing);
+      for (const cell of document.querySelectorAll("[data-figure]")) {
+        const name = cell.dataset.figure;
+        const value = cell.querySelector("b");
+        if (!texts.has(cell)) texts.set(cell, value.textContent);
+        if (!real.length) { value.textContent = texts.get(cell); continue; }
+        if (name === "trips" || name === "things") {
+          const unit = name === "trips" ? data.tripUnit : data.thingUnit;
+          const of = (i) => range(Math.min(...real.map((v) => v[name][i])), Math.max(...real.map((v) => v[name][i])), unit);
+          value.textContent = of(0);
+          let small = cell.querySelector("small");
+          if (of(0) === of(1)) { small?.remove(); continue; }
+          if (!small) cell.querySelector("dd").append(small = document.createElement("small"));
+          small.textContent = data.before.replace("{text}", of(1));
+        } else {
+          const sorted = real.map((v) => v[name]).sort((a, b) => a.r - b.r || (a.t < b.t ? -1 : 1));
+          const [low, high] = [sorted[0].t, sorted.at(-1).t];
+          value.textContent = low === high ? low : data.fromTo.replace("{low}", low).replace("{high}", high);
+        }
+      }
+    };
+
+    const fold = () => {
+      const answered = answers();
+      for (const line of lines) {
+        const verdict = holds(line.dataset.when, answered);
+        line.hidden = verdict === false;
+        const note = [...line.children].find((child) => child.classList.contains("if"));
+        if (!note) continue;
+        if (!texts.has(note)) texts.set(note, note.textContent);
+        const rest = line.dataset.open ? data.if.replace("{text}", line.dataset.open) : "";
+        note.textContent = verdict === true ? rest : texts.get(note);
+        note.hidden = !note.textContent;
+      }
+      for (const list of document.querySelectorAll(".owner, main .part:not(.questions)")) {
+        const counted = list.querySelectorAll("li");
+        const some = [...counted].some((item) => !item.closest("[hidden]") || item.closest("[hidden]") === list);
+        if (counted.length && !list.querySelector(":scope > p:not(.note), dl, .qa, .example")) list.hidden = !some && list.id !== "bring";
+      }
+      joinStops();
+      figures(answered);
+      const asked = Object.keys(answered).length;
+      state.textContent = asked ? data.folded : "";
+      const query = new URLSearchParams(Object.entries(answered).map(([name, values]) => [name, values.join(",")])).toString();
+      history.replaceState(null, "", (query ? "?" + query : location.pathname) + location.hash);
+    };
+
+    // Two stops at one place with nothing between them are one trip.
+    const joinStops = () => {
+      let last = null;
+      for (const stop of document.querySelectorAll(".way > .stop")) {
+        stop.classList.remove("joined");
+        if (stop.hidden || ![...stop.querySelectorAll("li")].some((step) => !step.hidden)) { stop.hidden = true; continue; }
+        const trip = stop.classList.contains("trip");
+        if (trip && last === stop.dataset.place) stop.classList.add("joined");
+        last = trip ? stop.dataset.place : stop.querySelector(".time") ? null : last;
+      }
+    };
+
+    for (const [name, values] of new URLSearchParams(location.search)) {
+      for (const field of form.querySelectorAll("input")) {
+        if (field.name === name && values.split(",").includes(field.value)) field.checked = true;
+      }
+    }
+    form.addEventListener("change", fold);
+    form.addEventListener("reset", () => setTimeout(fold));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.querySelector(".print").addEventListener("click", () => window.print());
+    if (location.search) fold();
+    else joinStops();
+  }
+
+  function searching() {
+    const field = document.getElementById("q");
+    const list = document.getElementById("found");
+    const all = document.getElementById("all");
+    const state = document.querySelector("main .state");
+    if (!field) return;
+    const clean = (text) => text.toLowerCase().normalize("NFKC").replace(/[\s，。、？！?!,.“”"《》（）()]+/g, "");
+    const entries = window.onebookSearch.map((e) => ({ ...e, ct: clean(e.t), ca: e.a.map(clean), cx: clean(e.x) }));
+
+    // Whole words first; then how many pairs of neighbouring characters are found, so that a sentence works too.
+    const score = (entry, word) => {
+      if (entry.ct === word || entry.ca.includes(word)) return 100;
+      if (entry.ct.includes(word)) return 80;
+      if (entry.ca.some((name) => name.includes(word))) return 70;
+      if (entry.cx.includes(word)) return 40;
+      if (word.length < 3) return 0;
+      const text = entry.ct + "\n" + entry.ca.join("\n") + "\n" + entry.cx;
+      const title = entry.ct + "\n" + entry.ca.join("\n");
+      let hits = 0;
+      for (let i = 0; i + 2 <= word.length; i++) {
+        const pair = word.slice(i, i + 2);
+        if (title.includes(pair)) hits += 2;
+        else if (text.includes(pair)) hits += 1;
+      }
+      const share = hits / (2 * (word.length - 1));
+      return share >= 0.25 ? 30 * share : 0;
+    };
+
+    const find = () => {
+      const words = field.value.split(/\s+/).map(clean).filter(Boolean);
+      list.replaceChildren();
+      all.hidden = words.length > 0;
+      state.textContent = "";
+      if (!words.length) return;
+      const found = entries
+        .map((entry, order) => {
+          const scores = words.map((word) => score(entry, word));
+          return { entry, order, points: scores.every((s) => s > 0) ? scores.reduce((a, b) => a + b) : 0 };
+        })
+        .filter((hit) => hit.points > 0)
+        .sort((a, b) => b.points - a.points || a.order - b.order)
+        .slice(0, 30);
+      for (const { entry } of found) {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = entry.u;
+        link.textContent = entry.t;
+        const kind = document.createElement("span");
+        kind.className = "detail";
+        kind.textContent = [entry.k, ...entry.a].join(" · ");
+        item.append(link, kind);
+        list.append(item);
+      }
+      if (!found.length) state.textContent = state.dataset.none;
+    };
+
+    field.value = new URLSearchParams(location.search).get("q") ?? "";
+    field.addEventListener("input", find);
+    field.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      find();
+    });
+    find();
+  }
+})();

@@ -1,0 +1,50 @@
+import Handbook
+import Markup
+
+/// Where a chapter is being set: on a page of the web book, in the one-page print book, or in an EPUB. Chapters ask it
+/// where other chapters are and what their own anchors are called.
+struct Surface {
+  enum Kind { case web, print, epub }
+
+  let kind: Kind
+  /// The page's path from the book's root.
+  let path: String
+  /// Prefix of the chapter's anchors: unique when many chapters share a page.
+  let chapter: String
+
+  static func web(_ path: String) -> Surface { Surface(kind: .web, path: path, chapter: "") }
+
+  func chapter(_ reference: Reference) -> Surface {
+    Surface(kind: kind, path: path, chapter: kind == .web ? "" : Surface.key(reference.kind, reference.id) + "-")
+  }
+
+  /// An anchor of this chapter.
+  func anchor(_ name: String) -> String { chapter + name }
+
+  func link(anchor name: String) -> Link { Link(fragment: anchor(name)) }
+
+  func link(_ reference: Reference) -> Link {
+    let key = Surface.key(reference.kind, reference.id)
+    switch kind {
+    case .web: return link(page: Surface.path(reference.kind, reference.id), fragment: reference.kind == .law ? reference.id : nil)
+    case .print: return Link(fragment: key)
+    case .epub:
+      return switch reference.kind {
+      case .scenario, .item: link(page: key + ".xhtml")
+      case .agency: link(page: "agencies.xhtml", fragment: key)
+      case .evidence: link(page: "evidence.xhtml", fragment: key)
+      case .law: link(page: "laws.xhtml", fragment: key)
+      }
+    }
+  }
+
+  func link(page: String, fragment: String? = nil) -> Link { Link(path: page, fragment: fragment).relative(from: path) }
+
+  /// The page of a chapter on the web.
+  static func path(_ kind: Reference.Kind, _ id: String) -> String {
+    kind == .law ? "laws.html" : "\(kind.rawValue)/\(id).html"
+  }
+
+  /// The name of a chapter where all share one page or folder.
+  static func key(_ kind: Reference.Kind, _ id: String) -> String { "\(kind.rawValue)-\(id)" }
+}

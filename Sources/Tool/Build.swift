@@ -1,0 +1,59 @@
+import ArgumentParser
+import Catalogue
+import Diagnostics
+import Foundation
+import Handbook
+import Publishing
+
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "编成一版书。Builds one edition.",
+    discussion: "有错误就什么都不写；原来那一版原样留着。Nothing is written when there are errors; the last edition stays as it is.")
+
+  @Argument(help: "目录所在的文件夹。The catalogue's folder.")
+  var catalogue = "services"
+
+  @Option(name: [.short, .long], help: "写到哪里。Where to write.")
+  var output = "output"
+
+  @Option(help: "版次；不写就用 book.xml 里的。The edition's id; else that of book.xml.")
+  var edition: String?
+
+  @Option(help: "版次日期 YYYY-MM-DD；不写就用 book.xml 里的。The edition's day; else that of book.xml.")
+  var date: String?
+
+  func validate() throws {
+    if let date, Day(date) == nil { throw ValidationError("--date \(date)：要写成 YYYY-MM-DD / must be YYYY-MM-DD") }
+    if edition?.isEmpty == true { throw ValidationError("--edition 不能是空的 / must not be empty") }
+  }
+
+  func run() throws {
+    let terminal = Terminal()
+    let read = try terminal.read(catalogue)
+    terminal.report(read.diagnostics, read.sources)
+    let tally = Tally(read.diagnostics)
+    guard tally.errors == 0, let book = Handbook(read.catalogue, edition: edition, date: date.flatMap(Day.init)) else {
+      let summary = tally.summary(ofFiles: read.sources.count)
+      terminal.say(Message(zh: "\(summary.zh)；什么都没有写", en: "\(summary.en); nothing was written"))
+      throw ExitCode(1)
+    }
+    let files: [OutputFile]
+    do {
+      files = try Edition(book).files
+    } catch {
+      terminal.say(Message(zh: "装不成 EPUB：\(error)", en: "the EPUB cannot be packed: \(error)"))
+      throw ExitCode(1)
+    }
+    do {
+      try EditionFolder(path: output).replace(with: files)
+    } catch {
+      terminal.report(error)
+      throw ExitCode(1)
+    }
+    terminal.say(
+      Message(
+        zh: "《\(book.title)》\(book.edition) 版：\(book.scenarios.count) 件事、\(book.items.count) 个事项，\(files.count) 个文件 → \(output)/index.html",
+        en: "\(book.title), edition \(book.edition): \(book.scenarios.count) scenarios, \(book.items.count) items, \(files.count) files → \(output)/index.html"))
+    if tally.warnings > 0 { terminal.say(tally.summary(ofFiles: read.sources.count)) }
+  }
+}

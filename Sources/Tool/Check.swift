@@ -1,0 +1,34 @@
+import ArgumentParser
+import Catalogue
+import Diagnostics
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "检查目录，不写任何东西。Checks a catalogue and writes nothing.")
+
+  @Argument(help: "目录所在的文件夹。The catalogue's folder.")
+  var catalogue = "services"
+
+  @Flag(help: "每个问题一行。One line a problem.")
+  var short = false
+
+  func run() throws {
+    let terminal = Terminal()
+    let read = try terminal.read(catalogue)
+    terminal.report(read.diagnostics, read.sources, format: short ? .short : .full)
+    let tally = Tally(read.diagnostics)
+    terminal.say(tally.summary(ofFiles: read.sources.count))
+    if tally.problems > 0 { throw ExitCode(1) }
+  }
+}
+
+extension Terminal {
+  /// Reads a catalogue, or says what is wrong with its folder and ends.
+  func read(_ path: String) throws -> ReadCatalogue {
+    do {
+      return Catalogue.read(try CatalogueFolder(path: path).files())
+    } catch {
+      report(error)
+      throw ExitCode(64)
+    }
+  }
+}

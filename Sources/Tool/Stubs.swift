@@ -1,0 +1,3 @@
+import ArgumentParser
+struct Plan: ParsableCommand {}
+struct Explain: ParsableCommand {}

@@ -1,0 +1,40 @@
+import Diagnostics
+import Foundation
+
+/// What the program says to the person: in their language, to the right stream, coloured only on a terminal.
+struct Terminal {
+  var language: Language
+
+  /// Chinese unless the environment's locale is set to another language.
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    let locale = ["ONEBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    language = locale.map { $0.hasPrefix("zh") } == true ? .chinese : .english
+  }
+
+  static var errorIsTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
+
+  func print(_ text: String) { Swift.print(text) }
+
+  func printError(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+  func say(_ message: Message) { printError(message[language]) }
+
+  func report(_ diagnostics: [Diagnostic], _ sources: [SourceText], format: ConsoleReport.Format = .full) {
+    let report = ConsoleReport(
+      sources: sources, language: language, format: format, colour: Terminal.errorIsTerminal)
+    FileHandle.standardError.write(Data(report.text(diagnostics).utf8))
+  }
+
+  func report(_ problem: FileProblem) {
+    let message =
+      switch problem.kind {
+      case .missing: Message(zh: "没有这个文件夹", en: "there is no such folder")
+      case .notAFolder: Message(zh: "不是文件夹", en: "this is not a folder")
+      case .unreadable: Message(zh: "读不出来", en: "this cannot be read")
+      case .noFiles: Message(zh: "文件夹里没有 .xml 文件", en: "the folder holds no .xml files")
+      case .unwritable: Message(zh: "写不进去", en: "this cannot be written")
+      case .inTheWay: Message(zh: "这里已有别的东西，不是本程序写的一版；没有动它", en: "something else stands here that onebook did not write; it was left alone")
+      }
+    printError("\(problem.path): error: \(message[language])")
+  }
+}

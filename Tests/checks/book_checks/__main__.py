@@ -1,0 +1,73 @@
+"""Runs every check over a finished book, the browser's beside the others, and ends with what came of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from book_checks import browser, data, java, links, reproducible
+from book_checks.book import Book, Outcome
+
+Check = tuple[str, Callable[[], Outcome]]
+
+TOOL = Path(".build/release/onebook")
+SERVICES = Path("services")
+BOOK_SCHEMA = Path("docs/book.schema.json")
+SHOWN = 40
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(prog="Tests/checks/run", description="Checks a finished book.")
+    arguments.add_argument("folder", type=Path, help="the folder that `onebook build` wrote")
+    book = Book(arguments.parse_args().folder)
+    files: list[Check] = [
+        ("links", lambda: links.check_links(book)),
+        ("feeds", lambda: data.check_feeds(book)),
+        ("open data", lambda: data.check_open_data(book, BOOK_SCHEMA)),
+        ("reproducible", lambda: reproducible.check_reproducible(book, TOOL, SERVICES)),
+        ("markup", lambda: java.check_markup(book)),
+        ("epub", lambda: java.check_epub(book)),
+    ]
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        others = beside.submit(lambda: [_passes(check) for check in files])
+        with browser.chromium() as chromium:
+            visits = browser.Visits(chromium, book)
+            shown: list[Check] = [
+                ("width", lambda: browser.check_width(visits)),
+                ("without script", lambda: browser.check_without_script(visits)),
+                ("answers", lambda: browser.check_answers(visits)),
+                ("accessibility", lambda: browser.check_accessibility(visits)),
+                ("self-contained", lambda: browser.check_self_contained(visits)),
+            ]
+            passed = [_passes(check) for check in shown]
+        passed += others.result()
+    print(f"book checks: {sum(passed)} passed, {len(passed) - sum(passed)} failed")
+    return 0 if all(passed) else 1
+
+
+def _passes(check: Check) -> bool:
+    name, look = check
+    start = time.monotonic()
+    try:
+        outcome = look()
+    except Exception as error:  # a check that cannot be carried out has failed, and the others still say what they see
+        outcome = Outcome("", [f"could not be carried out: {type(error).__name__}: {error}"])
+    seconds = time.monotonic() - start
+    findings = outcome.findings
+    if not findings:
+        print(f"ok      {name:<15} {outcome.seen} ({seconds:.1f} s)", flush=True)
+        return True
+    lines = [f"FAILED  {name:<15} {len(findings)} finding{'s' * (len(findings) > 1)} ({seconds:.1f} s)"]
+    lines += [f"    {finding}" for finding in findings[:SHOWN]]
+    if len(findings) > SHOWN:
+        lines.append(f"    … and {len(findings) - SHOWN} more")
+    print("\n".join(lines), flush=True)
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

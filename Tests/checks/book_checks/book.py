@@ -1,0 +1,57 @@
+"""The finished book as the checks see it: a folder of files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one check looked at, and what it found wrong: nothing found is a pass."""
+
+    seen: str
+    findings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Book:
+    """The folder that `onebook build` wrote."""
+
+    folder: Path
+
+    @property
+    def epub(self) -> Path:
+        return self.folder / "handbook.epub"
+
+    def names(self, suffix: str = "") -> list[str]:
+        """Every file with that suffix, as a path inside the book, sorted."""
+        return sorted(
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob(f"*{suffix}")
+            if path.is_file()
+        )
+
+    def pages(self) -> list[str]:
+        return self.names(".html")
+
+    def scenarios(self) -> list[str]:
+        return [name for name in self.pages() if name.startswith("scenario/")]
+
+    def samples(self) -> list[str]:
+        """One page of every kind: each page at the top, and the largest of every folder below it."""
+        largest: dict[str, str] = {}
+        for name in self.pages():
+            kind = name.rpartition("/")[0] or name
+            if kind not in largest or self.size(name) > self.size(largest[kind]):
+                largest[kind] = name
+        return sorted(largest.values())
+
+    def size(self, name: str) -> int:
+        return (self.folder / name).stat().st_size
+
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def url(self, name: str) -> str:
+        return (self.folder / name).resolve().as_uri()

@@ -1,0 +1,70 @@
+"""The JSON files: feeds against JSON Feed 1.1, the open data against the schema it is documented by."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from jsonschema.exceptions import SchemaError
+from jsonschema.validators import validator_for
+
+from book_checks.book import Book, Outcome
+
+FEED_SCHEMA = Path(__file__).parent.parent / "jsonfeed-1.1.schema.json"
+FEED_VERSION = "https://jsonfeed.org/version/"
+
+
+def check_feeds(book: Book) -> Outcome:
+    """feed.json, and every other JSON file that says it is a feed, keeps to JSON Feed 1.1 and repeats no id."""
+    feeds = {
+        name: content
+        for name in book.names(".json")
+        if _is_feed(content := _read(book.folder / name)) or name == "feed.json"
+    }
+    if "feed.json" not in feeds:
+        return Outcome("", ["feed.json is missing"])
+    findings: list[str] = []
+    items = 0
+    for name, feed in feeds.items():
+        problems = _violations(feed, FEED_SCHEMA)
+        findings += [f"{name}: {problem}" for problem in problems]
+        if problems:
+            continue
+        items += len(feed["items"])
+        ids = Counter(item["id"] for item in feed["items"])
+        findings += [f"{name}: id {identifier} stands {count} times" for identifier, count in ids.items() if count > 1]
+        if feed.get("next_url", "") == feed.get("feed_url"):
+            findings.append(f"{name}: next_url leads back to the feed itself")
+    return Outcome(f"{len(feeds)} feed{'s' * (len(feeds) > 1)}, {items} messages", findings)
+
+
+def check_open_data(book: Book, schema: Path) -> Outcome:
+    """book.json keeps to its published schema."""
+    data = book.folder / "book.json"
+    missing = [f"{path.name} is missing" for path in (data, schema) if not path.is_file()]
+    if missing:
+        return Outcome("", missing)
+    return Outcome(f"{data.name}, {data.stat().st_size / 1024:.0f} KB", _violations(_read(data), schema))
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _is_feed(content: Any) -> bool:
+    return isinstance(content, dict) and str(content.get("version", "")).startswith(FEED_VERSION)
+
+
+def _violations(content: Any, schema_file: Path) -> list[str]:
+    schema = _read(schema_file)
+    kind = validator_for(schema)
+    try:
+        kind.check_schema(schema)
+    except SchemaError as error:
+        return [f"{schema_file.name} is not a JSON Schema: {error.message}"]
+    return [
+        f"{error.json_path}: {error.message[:300]}"
+        for error in sorted(kind(schema).iter_errors(content), key=lambda error: error.json_path)
+    ]
