@@ -62,12 +62,14 @@ struct BoundMember {
   /// A requirement's uses: a class of papers becomes the documents that this item accepts for it.
   func uses(_ requirement: Requirement, _ outer: Condition, _ catalogue: Catalogue) -> [Use] {
     let source = Source(member: id, item: item.id, requirement: requirement.id, span: requirement.span)
-    func use(_ evidence: String, _ role: String?, _ when: Condition) -> Use? {
+    func use(
+      _ evidence: String, _ role: String?, _ when: Condition, treatment: Requirement.Treatment? = nil
+    ) -> Use? {
       let condition = resolved(when && outer)
       guard condition != .never else { return nil }
       return Use(
         source: source, document: Document(evidence: evidence, subject: subject(role, evidence, catalogue)),
-        treatment: requirement.treatment, endorsed: requirement.endorsed, originals: Count(requirement.originals),
+        treatment: treatment ?? requirement.treatment, endorsed: requirement.endorsed, originals: Count(requirement.originals),
         copies: Count(requirement.copies), certified: Count(requirement.certified), necessity: requirement.necessity,
         dueDays: requirement.dueDays, maxAge: requirement.maxAge, minRemaining: requirement.minRemaining,
         condition: condition, from: requirement.from, notes: requirement.notes,
@@ -78,9 +80,11 @@ struct BoundMember {
       return use(requirement.evidence, requirement.of, requirement.when).map { [$0] } ?? []
     }
     return type.resolutions.flatMap { resolution in
-      resolution.evidence.compactMap { evidence in
+      resolution.parts.compactMap { part in
         // A document with an owner of its own (the agent's identity) keeps it inside a class.
-        use(evidence, catalogue.evidence[evidence]?.whose ?? requirement.of, requirement.when && resolution.when)
+        use(
+          part.evidence, catalogue.evidence[part.evidence]?.whose ?? requirement.of, requirement.when && resolution.when,
+          treatment: part.treatment)
       }
     }
   }

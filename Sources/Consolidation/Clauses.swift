@@ -1,4 +1,4 @@
-import Catalogue
+public import Catalogue
 
 /// A condition over a scenario's questions in its shortest form: any of these clauses, each a list of answers that
 /// must all hold. No clause: never. One empty clause: always.
@@ -19,6 +19,13 @@ public struct Clauses: Hashable, Sendable {
 
   public init(any: [[Literal]]) { self.any = any }
 
+  /// Whether the clauses hold in a situation that answers every question they mention.
+  public func hold(in situation: Situation) -> Bool {
+    any.contains { clause in
+      clause.allSatisfy { !(situation.answers[$0.question] ?? []).isDisjoint(with: $0.options) != $0.negated }
+    }
+  }
+
   /// The shortest clauses that hold in exactly those possible situations for which `holds` is true. Situations that
   /// cannot occur may fall on either side.
   public init(_ space: SituationSpace, holds: [Bool]) {
@@ -30,114 +37,101 @@ public struct Clauses: Hashable, Sendable {
       self = .always
       return
     }
-    var cover = Cover(space, holds)
-    any = cover.clauses()
+    any = Cover(space: space, on: SituationSet(holds), off: SituationSet(holds.map { !$0 })).clauses()
   }
 }
 
 /// Finds prime clauses by widening each situation as far as it goes, then takes the fewest that cover everything.
 private struct Cover {
-  /// A yes/no or one-of-many variable: a question, or one option of a question with several answers.
-  struct Variable {
-    var question: Fact
-    var option: Int?
-    var size: Int
-  }
+  let space: SituationSpace
+  let on: SituationSet
+  let off: SituationSet
 
-  let variables: [Variable]
-  /// Each situation as one value a variable.
-  let points: [[Int]]
-  let holds: [Bool]
+  /// For each variable the allowed values.
+  private typealias Clause = [[Bool]]
 
-  init(_ space: SituationSpace, _ holds: [Bool]) {
-    variables = space.questions.flatMap { question in
-      question.many
-        ? question.options.indices.map { Variable(question: question, option: $0, size: 2) }
-        : [Variable(question: question, option: nil, size: question.options.count)]
-    }
-    let variables = variables
-    points = space.situations.map { situation in
-      variables.map { variable in
-        let chosen = situation.answers[variable.question.id] ?? []
-        if let option = variable.option { return chosen.contains(variable.question.options[option].id) ? 1 : 0 }
-        return variable.question.options.firstIndex { chosen.contains($0.id) } ?? 0
-      }
-    }
-    self.holds = holds
-  }
-
-  mutating func clauses() -> [[Clauses.Literal]] {
+  func clauses() -> [[Clauses.Literal]] {
     let relevant = essential()
-    let off = points.indices.filter { !holds[$0] }.map { points[$0] }
-    var uncovered = points.indices.filter { holds[$0] }
-    var primes: [[UInt64]] = []
-    for index in uncovered {
-      let prime = widen(points[index], relevant, off)
-      if !primes.contains(prime) { primes.append(prime) }
+    var primes: [(clause: Clause, situations: SituationSet)] = []
+    var reached = SituationSet(count: space.points.count)
+    for index in space.points.indices where on.contains(index) && !reached.contains(index) {
+      let prime = widened(space.points[index], relevant)
+      reached.formUnion(prime.situations)
+      primes.append(prime)
     }
-    var chosen: [[UInt64]] = []
+    // Clauses found later may have made earlier ones superfluous: take the widest first, the earliest among equals.
+    var uncovered = on
+    var chosen: [Clause] = []
     while !uncovered.isEmpty {
-      // Most situations first; then the earliest, which keeps the result stable.
-      guard let best = primes.max(by: { a, b in uncovered.count { covers(a, points[$0]) } < uncovered.count { covers(b, points[$0]) } })
-      else { break }
-      chosen.append(best)
-      uncovered.removeAll { covers(best, points[$0]) }
+      var best = 0
+      for index in primes.indices.dropFirst()
+      where primes[index].situations.intersectionCount(uncovered) > primes[best].situations.intersectionCount(uncovered) {
+        best = index
+      }
+      chosen.append(primes[best].clause)
+      uncovered.subtract(primes[best].situations)
     }
     return chosen.map(literals)
   }
 
-  /// Variables without which the answer would not be the same: the others are dropped, last first.
+  /// Variables without which some situation on one side could not be told from one on the other. Later questions are
+  /// dropped first: the reader answers the earlier ones first.
   private func essential() -> [Int] {
-    var kept = Array(variables.indices)
-    for variable in variables.indices.reversed() {
+    var kept = Array(space.variables.indices)
+    for variable in space.variables.indices.reversed() {
       let fewer = kept.filter { $0 != variable }
-      var seen: [[Int]: Bool] = [:]
-      let same = points.indices.allSatisfy { index in
-        let key = fewer.map { points[index][$0] }
-        if let value = seen[key] { return value == holds[index] }
-        seen[key] = holds[index]
-        return true
+      let size = fewer.reduce(1) { $0 * space.variables[$1].size }
+      var seen = Array(repeating: Int8(-1), count: size)
+      let same = space.points.indices.allSatisfy { index in
+        let key = fewer.reduce(0) { $0 * space.variables[$1].size + space.points[index][$1] }
+        let side: Int8 = on.contains(index) ? 1 : 0
+        defer { seen[key] = side }
+        return seen[key] == -1 || seen[key] == side
       }
       if same { kept = fewer }
     }
     return kept
   }
 
-  /// For each variable the bit set of allowed values, as wide as no excluded situation allows.
-  private func widen(_ point: [Int], _ relevant: [Int], _ off: [[Int]]) -> [UInt64] {
-    var clause = variables.indices.map { index in
-      relevant.contains(index) ? UInt64(1) << UInt64(point[index]) : UInt64.max
+  /// The widest clause around a situation that takes in none of the other side.
+  private func widened(_ point: [Int], _ relevant: [Int]) -> (clause: Clause, situations: SituationSet) {
+    var clause = space.variables.map { Array(repeating: true, count: $0.size) }
+    for variable in relevant {
+      clause[variable] = clause[variable].indices.map { $0 == point[variable] }
     }
     for variable in relevant.reversed() {
-      var wider = clause
-      wider[variable] = .max
-      if !off.contains(where: { covers(wider, $0) }) {
-        clause = wider
+      let others = situations(clause, except: variable)
+      var open = others
+      open.formIntersection(off)
+      if open.isEmpty {
+        clause[variable] = clause[variable].map { _ in true }
         continue
       }
-      for value in 0..<variables[variable].size {
-        wider[variable] = clause[variable] | 1 << UInt64(value)
-        if !off.contains(where: { covers(wider, $0) }) { clause = wider }
+      for value in clause[variable].indices where !clause[variable][value] {
+        clause[variable][value] = open.isDisjoint(with: space.having[variable][value])
       }
     }
-    return clause
+    return (clause, situations(clause, except: nil))
   }
 
-  private func covers(_ clause: [UInt64], _ point: [Int]) -> Bool {
-    for (allowed, value) in zip(clause, point) where allowed & 1 << UInt64(value) == 0 { return false }
-    return true
+  private func situations(_ clause: Clause, except skipped: Int?) -> SituationSet {
+    var result = SituationSet(Array(repeating: true, count: space.points.count))
+    for (variable, allowed) in clause.enumerated() where variable != skipped && allowed.contains(false) {
+      var union = SituationSet(count: space.points.count)
+      for (value, isAllowed) in allowed.enumerated() where isAllowed { union.formUnion(space.having[variable][value]) }
+      result.formIntersection(union)
+    }
+    return result
   }
 
-  private func literals(_ clause: [UInt64]) -> [Clauses.Literal] {
-    zip(variables, clause).compactMap { variable, allowed in
-      let values = (0..<variable.size).filter { allowed & 1 << UInt64($0) != 0 }
-      guard values.count < variable.size else { return nil }
-      if let option = variable.option {
-        return Clauses.Literal(
-          question: variable.question.id, options: [variable.question.options[option].id], negated: values == [0])
+  private func literals(_ clause: Clause) -> [Clauses.Literal] {
+    zip(space.variables, clause).compactMap { variable, allowed in
+      guard allowed.contains(false) else { return nil }
+      if variable.option != nil {
+        return Clauses.Literal(question: variable.question, options: variable.options, negated: allowed[0])
       }
       return Clauses.Literal(
-        question: variable.question.id, options: values.map { variable.question.options[$0].id }, negated: false)
+        question: variable.question, options: zip(variable.options, allowed).filter(\.1).map(\.0), negated: false)
     }
   }
 }

@@ -110,6 +110,8 @@ public struct BringLine: Hashable, Sendable {
   public var alternatives: [[Document]]
   /// Every use that this line answers.
   public var uses: [Use]
+  /// For a choice: who asks for what in each of the sets; empty for a plain line.
+  public var choices: [[Use]] = []
   /// Originals to have at hand.
   public var originals: Count
   public var copies: Count
@@ -117,6 +119,13 @@ public struct BringLine: Hashable, Sendable {
   public var necessity: Requirement.Necessity
   /// Open facts on which the line hangs.
   public var condition: Condition
+
+  /// What happens to the original: the strongest of what the offices do with it.
+  public var treatment: Requirement.Treatment {
+    let main = choices.first ?? uses
+    let strength: [Requirement.Treatment] = [.surrender, .keep, .show, .record]
+    return strength.first { treatment in main.contains { $0.treatment == treatment } } ?? .show
+  }
 
   /// The paper, if the line is not a choice.
   public var document: Document? {

@@ -8,12 +8,22 @@ public struct Survey: Sendable {
     public var when: Clauses
   }
 
+  /// A line to bring with everybody who asks for it in some situation, and when each does.
+  public struct Line: Sendable {
+    public var line: BringLine
+    public var uses: [Conditional<Use>]
+    /// How many over all situations: they add up where each office keeps its own.
+    public var originals: ClosedRange<Int>
+    public var copies: ClosedRange<Int>
+    public var certified: ClosedRange<Int>
+  }
+
   public let scenario: Scenario
   public let space: SituationSpace
   /// One plan a situation of `space`.
   public let plans: [Plan]
   public let members: [Conditional<Plan.Member>]
-  public let bring: [Conditional<BringLine>]
+  public let bring: [Conditional<Line>]
   public let notNeeded: [Conditional<NotNeeded>]
   public let handovers: [Conditional<Handover>]
   public let steps: [Conditional<PlannedStep>]
@@ -24,6 +34,11 @@ public struct Survey: Sendable {
   /// Steps grouped by stop, all situations laid over each other: positions in `steps`.
   public let route: [[Int]]
 
+  /// A condition over the scenario's questions in its shortest form.
+  public func clauses(_ condition: Condition) -> Clauses {
+    Clauses(space, holds: space.situations.map { condition.resolved(in: $0) == .always })
+  }
+
   public init(_ scenario: Scenario, _ consolidation: Consolidation) {
     self.scenario = scenario
     let space = SituationSpace(scenario)
@@ -31,6 +46,13 @@ public struct Survey: Sendable {
     let plans = space.situations.map { consolidation.plan(scenario, in: $0) }
     self.plans = plans
 
+    var known: [[Bool]: Clauses] = [:]
+    func clauses(_ holds: [Bool]) -> Clauses {
+      if let found = known[holds] { return found }
+      let new = Clauses(space, holds: holds)
+      known[holds] = new
+      return new
+    }
     func collect<Value: Hashable & Sendable>(_ values: (Plan) -> [Value]) -> [Conditional<Value>] {
       var order: [Value] = []
       var holds: [Value: [Bool]] = [:]
@@ -43,10 +65,10 @@ public struct Survey: Sendable {
           holds[value]?[index] = true
         }
       }
-      return order.map { Conditional(value: $0, when: Clauses(space, holds: holds[$0] ?? [])) }
+      return order.map { Conditional(value: $0, when: clauses(holds[$0] ?? [])) }
     }
     members = collect(\.members)
-    bring = Survey.united(collect(\.bring), plans, space)
+    bring = Survey.united(plans, clauses)
     notNeeded = collect(\.notNeeded)
     handovers = collect(\.handovers)
     fees = collect { plan in plan.fees.lines }
@@ -61,55 +83,61 @@ public struct Survey: Sendable {
       let versions = plans.map { plan in plan.steps.first { $0.identity == identity } }
       var step = everything.steps[index]
       step.condition = versions.compactMap { $0?.condition }.first ?? .always
-      return Conditional(value: step, when: Clauses(space, holds: versions.map { $0 != nil }))
+      return Conditional(value: step, when: clauses(versions.map { $0 != nil }))
     }
-    let stops = everything.trips.route
-    var rows: [[Int]] = []
-    var lastStop: Int?
-    for (position, index) in active.enumerated() {
-      let stop = stops.firstIndex { $0.steps.contains(index) }
-      if let stop, stop == lastStop, !rows.isEmpty { rows[rows.count - 1].append(position) } else { rows.append([position]) }
-      lastStop = stop
-    }
-    route = rows
+    route = everything.rows(of: active)
   }
 
-  /// Lines that differ only in who asks are one line; who asks keeps to itself.
-  private static func united(
-    _ lines: [Conditional<BringLine>], _ plans: [Plan], _ space: SituationSpace
-  ) -> [Conditional<BringLine>] {
+  /// Lines that differ only in who asks are one line; when each asks keeps to itself.
+  private static func united(_ plans: [Plan], _ clauses: ([Bool]) -> Clauses) -> [Conditional<Line>] {
     struct Key: Hashable {
       var alternatives: [[Document]]
-      var originals: Count
-      var copies: Count
-      var certified: Count
-      var treatments: Set<Requirement.Treatment>
+      var treatment: Requirement.Treatment
       var endorsed: Bool
       var necessity: Requirement.Necessity
       var condition: Condition
     }
-    func key(_ line: BringLine) -> Key {
-      Key(
-        alternatives: line.alternatives, originals: line.originals, copies: line.copies, certified: line.certified,
-        treatments: Set(line.uses.map(\.treatment)), endorsed: line.uses.contains(where: \.endorsed),
-        necessity: line.necessity, condition: line.condition)
+    struct Group {
+      var line: BringLine
+      var lines: [BringLine] = []
+      var holds: [Bool]
+      var uses: [Use] = []
+      var useHolds: [Use: [Bool]] = [:]
     }
+    let nowhere = Array(repeating: false, count: plans.count)
     var order: [Key] = []
-    var united: [Key: BringLine] = [:]
-    for line in lines.map(\.value) {
-      let key = key(line)
-      if var known = united[key] {
-        known.uses += line.uses.filter { !known.uses.contains($0) }
-        united[key] = known
-      } else {
-        order.append(key)
-        united[key] = line
+    var groups: [Key: Group] = [:]
+    for (index, plan) in plans.enumerated() {
+      for line in plan.bring {
+        let key = Key(
+          alternatives: line.alternatives, treatment: line.treatment,
+          endorsed: line.treatment == .show && line.uses.contains(where: \.endorsed),
+          necessity: line.necessity, condition: line.condition)
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: Group(line: line, holds: nowhere)].holds[index] = true
+        groups[key]?.lines.append(line)
+        for use in line.uses {
+          if groups[key]?.useHolds[use] == nil { groups[key]?.uses.append(use) }
+          groups[key]?.useHolds[use, default: nowhere][index] = true
+        }
       }
     }
-    let present = plans.map { plan in Set(plan.bring.map(key)) }
     return order.compactMap { key in
-      united[key].map { line in
-        Conditional(value: line, when: Clauses(space, holds: present.map { $0.contains(key) }))
+      groups[key].map { group in
+        var line = group.line
+        line.uses = group.uses
+        func range(_ count: (BringLine) -> Count) -> ClosedRange<Int> {
+          let numbers = group.lines.map { count($0).known }
+          return (numbers.min() ?? 0)...(numbers.max() ?? 0)
+        }
+        return Conditional(
+          value: Line(
+            line: line,
+            uses: group.uses.map { use in
+              let holds = group.useHolds[use] ?? nowhere
+              // Where the line itself is, the use is: nothing more need be said.
+              return Conditional(value: use, when: holds == group.holds ? .always : clauses(holds))
+            }, originals: range(\.originals), copies: range(\.copies), certified: range(\.certified)), when: clauses(group.holds))
       }
     }
   }

@@ -15,10 +15,10 @@ struct Uniting {
         switch line {
         case .single(let requirement):
           for use in member.uses(requirement, .always, catalogue) {
-            if let handover = Uniting.handover(use, members, edges, catalogue) {
-              handovers.append(handover)
-            } else if let why = Uniting.exemption(use) {
+            if let why = Uniting.exemption(use) {
               notNeeded.append(NotNeeded(document: use.document, use: use, why: why))
+            } else if let handover = Uniting.handover(use, members, edges, catalogue) {
+              handovers.append(handover)
             } else {
               plain.append(use)
             }
@@ -96,18 +96,20 @@ struct Uniting {
     let alternatives = sets.map { $0.map(\.document) }
     let condition = sets.joined().map(\.condition).reduce(Condition.never) { $0 || $1 }
     if let same = bring.firstIndex(where: { $0.alternatives == alternatives && $0.condition == condition }) {
-      bring[same] = Uniting.line(bring[same].uses + sets.joined(), condition, alternatives, catalogue)
+      let joined = zip(bring[same].choices, sets).map { $0 + $1 }
+      bring[same] = Uniting.line(Array(joined.joined()), condition, alternatives, catalogue, choices: joined)
     } else {
-      bring.append(Uniting.line(Array(sets.joined()), condition, alternatives, catalogue))
+      bring.append(Uniting.line(Array(sets.joined()), condition, alternatives, catalogue, choices: sets))
     }
   }
 
   /// Originals that are handed back are needed once; those that stay with an office add up, and so do copies.
   private static func line(
-    _ uses: [Use], _ condition: Condition, _ alternatives: [[Document]], _ catalogue: Catalogue
+    _ uses: [Use], _ condition: Condition, _ alternatives: [[Document]], _ catalogue: Catalogue,
+    choices: [[Use]] = []
   ) -> BringLine {
     func sum(_ list: [Use], _ count: (Use) -> Count) -> Count { list.map(count).reduce(.zero, +) }
-    let main = alternatives.count > 1 ? uses.filter { alternatives[0].contains($0.document) } : uses
+    let main = choices.first ?? uses
     let given = main.filter { $0.treatment != .show }
     let shown = main.filter { $0.treatment == .show }
     var originals = sum(given, \.originals)
@@ -119,7 +121,7 @@ struct Uniting {
     }
     let strength: [Requirement.Necessity] = [.required, .deferrable, .optional]
     return BringLine(
-      alternatives: alternatives, uses: uses, originals: originals, copies: sum(main, \.copies),
+      alternatives: alternatives, uses: uses, choices: choices, originals: originals, copies: sum(main, \.copies),
       certified: sum(main, \.certified),
       necessity: strength.first { necessity in uses.contains { $0.necessity == necessity } } ?? .required,
       condition: condition)

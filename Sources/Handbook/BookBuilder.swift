@@ -38,24 +38,32 @@ struct BookBuilder {
   let consolidation: Consolidation
   let phrases: Phrases
   let wording: Wording
-  /// By theme, then by title in the order of the catalogue's ids.
+  /// By theme, then in the theme's order.
   let scenarios: [Scenario]
   let surveys: [Survey]
   let items: [ServiceItem]
   let agencies: [Agency]
   let evidence: [EvidenceType]
 
-  init(_ catalogue: Catalogue, _ phrases: Phrases) {
+  /// Enough to put one plan into words; no survey of all scenarios.
+  init(only catalogue: Catalogue, _ phrases: Phrases) {
+    self.init(catalogue, phrases, surveying: false)
+  }
+
+  init(_ catalogue: Catalogue, _ phrases: Phrases, surveying: Bool = true) {
     self.catalogue = catalogue
     self.phrases = phrases
     consolidation = Consolidation(catalogue)
     wording = Wording(catalogue: catalogue, phrases: phrases)
-    let themes = catalogue.book?.themes.map(\.id) ?? []
-    scenarios = catalogue.scenarios.values.sorted {
-      (themes.firstIndex(of: $0.theme) ?? themes.count, $0.id) < (themes.firstIndex(of: $1.theme) ?? themes.count, $1.id)
+    let themes = catalogue.book?.themes ?? []
+    func rank(_ scenario: Scenario) -> (Int, Int, String) {
+      let theme = themes.firstIndex { $0.id == scenario.theme }
+      let place = theme.flatMap { themes[$0].order.firstIndex(of: scenario.id) }
+      return (theme ?? themes.count, place ?? .max, scenario.id)
     }
+    scenarios = catalogue.scenarios.values.sorted { rank($0) < rank($1) }
     let consolidation = consolidation
-    surveys = scenarios.map { Survey($0, consolidation) }
+    surveys = !surveying ? [] : scenarios.map { Survey($0, consolidation) }
     items = catalogue.items.values.sorted { ($0.agency, $0.id) < ($1.agency, $1.id) }
     let kinds = Agency.Kind.allCases
     agencies = catalogue.agencies.values.sorted {

@@ -38,7 +38,7 @@ extension BookBuilder {
       },
       items: asking.map { item($0.id) },
       scenarios: surveys.filter { survey in
-        survey.bring.contains { $0.value.alternatives.joined().contains { $0.evidence == type.id } }
+        survey.bring.contains { $0.value.line.alternatives.joined().contains { $0.evidence == type.id } }
           || survey.notNeeded.contains { $0.value.document.evidence == type.id }
       }.map { reference($0.scenario) })
   }

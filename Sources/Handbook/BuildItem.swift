@@ -4,15 +4,18 @@ import Consolidation
 extension BookBuilder {
   func chapter(_ item: ServiceItem) -> ItemChapter {
     let plan = consolidation.plan(alone: item)
-    let steps = plan.steps.map { (step: $0, when: when(open: $0.condition)) }
+    let steps = plan.rows.map { row in
+      row.map { (step: plan.steps[$0], when: when(open: plan.steps[$0].condition)) }
+    }
     return ItemChapter(
       id: item.id, name: item.name, official: item.official, aliases: item.aliases, type: item.type,
       certainty: phrases.checked(item.checked), agency: agency(item.agency), who: item.who.map(wording.sentence),
       conditions: item.conditions.map(wording.sentence),
-      bring: groups(plan.bring.map { ($0, when(open: $0.condition)) }),
+      bring: groups(
+        plan.bring.map { ListedLine($0, when(open: $0.condition)) }),
       bringStated: item.requirements != .notStated,
       notNeeded: notNeeded(plan.notNeeded.map { ($0, when(open: $0.use.condition)) }),
-      timeline: stops([steps], withItems: false), stepsStated: item.steps != .notStated,
+      timeline: stops(steps, withItems: false), stepsStated: item.steps != .notStated,
       statutory: wording.words(item.time?.statutory ?? .notStated),
       promised: wording.words(item.time?.promised ?? .notStated),
       timeRemark: item.time.map { time in

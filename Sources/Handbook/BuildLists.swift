@@ -1,19 +1,56 @@
 import Catalogue
 import Consolidation
 
+/// A line to bring with who asks for it, when.
+struct ListedLine {
+  var line: BringLine
+  var uses: [(use: Use, when: When)]
+  var originals: ClosedRange<Int>
+  var copies: ClosedRange<Int>
+  var certified: ClosedRange<Int>
+  var when: When
+
+  /// A line of one plan.
+  init(_ line: BringLine, _ when: When) {
+    self.line = line
+    self.when = when
+    uses = line.uses.map { ($0, .always) }
+    originals = line.originals.known...line.originals.known
+    copies = line.copies.known...line.copies.known
+    certified = line.certified.known...line.certified.known
+  }
+
+  /// A line over all situations.
+  init(_ line: Survey.Line, _ when: When, use: (Clauses) -> When) {
+    self.line = line.line
+    self.when = when
+    uses = line.uses.map { ($0.value, use($0.when)) }
+    originals = line.originals
+    copies = line.copies
+    certified = line.certified
+  }
+}
+
 extension BookBuilder {
   /// Lines to bring, grouped by whose they are; the applicant's own first.
-  func groups(_ lines: [(line: BringLine, when: When)]) -> [BringGroup] {
+  func groups(_ lines: [ListedLine]) -> [BringGroup] {
     var order: [String?] = []
     var groups: [String?: [BringEntry]] = [:]
-    for (index, (line, when)) in lines.enumerated() {
-      let owner = line.alternatives.count > 1 ? choice : line.document?.subject
+    for (index, listed) in lines.enumerated() {
+      let line = listed.line
+      let owner = owner(of: line)
       if groups[owner] == nil { order.append(owner) }
-      groups[owner, default: []].append(entry(line, when, number: index + 1))
+      groups[owner, default: []].append(entry(listed, number: index + 1))
     }
     return order.sorted { rank($0) < rank($1) }.map { owner in
       BringGroup(heading: heading(owner), lines: groups[owner] ?? [])
     }
+  }
+
+  /// Whose a line is: a choice between papers of different people belongs to nobody in particular.
+  private func owner(of line: BringLine) -> String? {
+    let owners = Set(line.alternatives.joined().map(\.subject))
+    return owners.count == 1 ? owners.first ?? nil : choice
   }
 
   private var choice: String { "\u{1}choice" }
@@ -31,7 +68,8 @@ extension BookBuilder {
     return owner == choice ? phrases.choiceHeading : phrases.belongs(to: subjectName(owner) ?? owner)
   }
 
-  private func entry(_ line: BringLine, _ when: When, number: Int) -> BringEntry {
+  private func entry(_ listed: ListedLine, number: Int) -> BringEntry {
+    let line = listed.line
     var labels: [String] = []
     switch line.necessity {
     case .required: break
@@ -40,72 +78,117 @@ extension BookBuilder {
     }
     if let days = line.uses.compactMap(\.maxAge).min() { labels.append(phrases.maxAge(days)) }
     if let days = line.uses.compactMap(\.minRemaining).max() { labels.append(phrases.minRemaining(days)) }
-    var notes: [Sentence] = []
-    for note in line.uses.flatMap(\.notes).map(wording.sentence) where !notes.contains(note) { notes.append(note) }
+    var notes: [(sentence: Sentence, when: When)] = []
+    for (use, when) in listed.uses {
+      for note in use.notes.map(wording.sentence) {
+        if let same = notes.firstIndex(where: { $0.sentence == note }) {
+          notes[same].when = notes[same].when.or(when, phrases)
+        } else {
+          notes.append((note, when))
+        }
+      }
+    }
     return BringEntry(
-      id: "line-\(number)", alternatives: line.alternatives.map { $0.map { evidenceReference($0.evidence) } },
-      treatment: treatment(line), labels: labels, notes: notes, sources: sources(line.uses), when: when)
+      id: "line-\(number)", alternatives: alternatives(line),
+      treatment: treatment(listed), labels: labels, notes: notes, sources: sources(listed.uses), when: listed.when)
   }
 
-  /// 原件，看完还您 · 复印件2份.
-  private func treatment(_ line: BringLine) -> [String] {
-    let main = line.uses.filter { use in line.alternatives[0].contains(use.document) }
-    var parts: [String] = []
-    let originals = line.originals
-    if main.contains(where: { $0.treatment == .surrender }) {
-      parts.append(phrases.originalsSurrendered)
-    } else if main.contains(where: { $0.treatment == .keep }) {
-      parts.append(phrases.originalsKept)
-    } else if originals.known > 0 || !originals.complete {
-      parts.append(main.contains(where: \.endorsed) ? phrases.originalsEndorsed : phrases.originalsShown)
+  /// The sets to choose from; forms of one paper (original or certified copy) are one set.
+  private func alternatives(_ line: BringLine) -> [[Reference]] {
+    var sets: [[Reference]] = []
+    for set in line.alternatives.map({ $0.map { evidenceReference($0.evidence) } }) where !sets.contains(set) {
+      sets.append(set)
     }
-    if originals.known > 1, let first = parts.first { parts[0] = first + phrases.count(originals.known) }
-    if line.copies.known > 0 { parts.append(phrases.copies(line.copies.known, complete: line.copies.complete)) }
-    if line.certified.known > 0 { parts.append(phrases.certified(line.certified.known)) }
+    return sets
+  }
+
+  /// 原件，看完还您 · 复印件2份; for a choice, what happens in each of its cases.
+  private func treatment(_ listed: ListedLine) -> [String] {
+    let line = listed.line
+    if line.choices.count > 1 {
+      let each = line.choices.map { uses in
+        let copies = uses.map(\.copies.known).max() ?? 0
+        let certified = uses.map(\.certified.known).max() ?? 0
+        // A certified copy instead of the original is all that is asked for.
+        let original = uses.allSatisfy { $0.originals.known == 0 && $0.certified.known > 0 } ? nil : original(uses)
+        return [
+          original, copies > 0 ? phrases.copies("\(copies)", complete: true) : nil,
+          certified > 0 ? phrases.certified("\(certified)") : nil,
+        ].compactMap { $0 }.joined(separator: phrases.and)
+      }
+      return Set(each).count == 1 ? [each[0]] : [each.joined(separator: phrases.orElse)]
+    }
+    var parts: [String] = []
+    if line.treatment != .show || listed.originals.upperBound > 0 || !line.originals.complete {
+      var first = original(line.uses)
+      if listed.originals.lowerBound != listed.originals.upperBound {
+        first += phrases.eachItem
+      } else if listed.originals.upperBound > 1 {
+        first += phrases.count(listed.originals.upperBound)
+      }
+      parts.append(first)
+    }
+    if listed.copies.upperBound > 0 { parts.append(phrases.copies(range(listed.copies), complete: line.copies.complete)) }
+    if listed.certified.upperBound > 0 { parts.append(phrases.certified(range(listed.certified))) }
     return parts
   }
 
-  func sources(_ uses: [Use]) -> [SourceEntry] {
-    var entries: [SourceEntry] = []
-    for use in uses {
-      let item = catalogue.items[use.source.item]
-      let new = SourceEntry(
-        item: self.item(use.source.item), agency: item.map { agency($0.agency).text } ?? "",
-        basis: use.basis.map(wording.words), mark: phrases.checked(use.checked))
-      if !entries.contains(new) { entries.append(new) }
-    }
+  private func original(_ uses: [Use]) -> String {
+    if uses.contains(where: { $0.treatment == .surrender }) { return phrases.originalsSurrendered }
+    if uses.contains(where: { $0.treatment == .keep }) { return phrases.originalsKept }
+    return uses.contains(where: \.endorsed) ? phrases.originalsEndorsed : phrases.originalsShown
+  }
+
+  private func range(_ count: ClosedRange<Int>) -> String {
+    count.lowerBound == count.upperBound ? "\(count.upperBound)" : "\(count.lowerBound)–\(count.upperBound)"
+  }
+
+  func sources(_ uses: [(use: Use, when: When)]) -> [(entry: SourceEntry, when: When)] {
+    var entries: [(entry: SourceEntry, when: When)] = []
+    for (use, when) in uses { add(source(use), when, to: &entries) }
     return entries
   }
 
-  /// One entry a paper, reason and condition, with everybody who would have asked.
+  private func source(_ use: Use) -> SourceEntry {
+    SourceEntry(
+      item: item(use.source.item), agency: catalogue.items[use.source.item].map { agency($0.agency).text } ?? "",
+      basis: use.basis.map(wording.words), mark: phrases.checked(use.checked))
+  }
+
+  private func add(_ entry: SourceEntry, _ when: When, to entries: inout [(entry: SourceEntry, when: When)]) {
+    if let same = entries.firstIndex(where: { $0.entry == entry }) {
+      entries[same].when = entries[same].when.or(when, phrases)
+    } else {
+      entries.append((entry, when))
+    }
+  }
+
+  /// One entry a paper and reason, with everybody who would have asked.
   func notNeeded(_ lines: [(line: NotNeeded, when: When)]) -> [NotNeededEntry] {
     var entries: [NotNeededEntry] = []
     for (line, when) in lines {
-      let (why, fallback): (String, String?) =
-        switch line.why {
-        case .waived(let waiver): (phrases.waived(waiver.how), waiver.fallback)
-        case .record: (phrases.record, nil)
-        case .handedInBy(let id): (phrases.handedInBy(agency(id).text), nil)
-        case .coveredBy(let document): (phrases.coveredBy(evidenceReference(document.evidence).text), nil)
-        }
-      var source = sources([line.use])
-      if case .waived(let waiver) = line.why, let basis = waiver.basis.first {
-        source = source.map { entry in
-          var entry = entry
-          if !entry.basis.contains(wording.words(basis)) { entry.basis.append(wording.words(basis)) }
-          return entry
-        }
+      var source = self.source(line.use)
+      var why: String
+      var fallback: String?
+      switch line.why {
+      case .waived(let waiver):
+        why = phrases.waived(waiver.how)
+        fallback = waiver.fallback
+        for basis in waiver.basis.map(wording.words) where !source.basis.contains(basis) { source.basis.append(basis) }
+      case .record: why = phrases.record
+      case .handedInBy(let id): why = phrases.handedInBy(agency(id).text)
+      case .coveredBy(let document): why = phrases.coveredBy(evidenceReference(document.evidence).text)
       }
       let evidence = evidenceReference(line.document.evidence)
       let owner = subjectName(line.document.subject)
-      if let same = entries.firstIndex(where: {
-        $0.evidence == evidence && $0.owner == owner && $0.why == why && $0.when == when
-      }) {
-        entries[same].sources += source.filter { !entries[same].sources.contains($0) }
+      if let same = entries.firstIndex(where: { $0.evidence == evidence && $0.owner == owner && $0.why == why }) {
+        add(source, when, to: &entries[same].sources)
+        entries[same].when = entries[same].when.or(when, phrases)
         if entries[same].fallback == nil { entries[same].fallback = fallback }
       } else {
         entries.append(
-          NotNeededEntry(evidence: evidence, owner: owner, why: why, fallback: fallback, sources: source, when: when))
+          NotNeededEntry(
+            evidence: evidence, owner: owner, why: why, fallback: fallback, sources: [(source, when)], when: when))
       }
     }
     return entries
@@ -120,9 +203,10 @@ extension BookBuilder {
       let evidence = evidenceReference(line.document.evidence)
       let owner = subjectName(line.document.subject)
       if let same = entries.firstIndex(where: {
-        $0.evidence == evidence && $0.owner == owner && $0.from == name(line.from) && $0.when == when
+        $0.evidence == evidence && $0.owner == owner && $0.from == name(line.from)
       }) {
         if !entries[same].to.contains(name(line.to)) { entries[same].to.append(name(line.to)) }
+        entries[same].when = entries[same].when.or(when, phrases)
       } else {
         entries.append(
           HandoverEntry(evidence: evidence, owner: owner, from: name(line.from), to: [name(line.to)], when: when))

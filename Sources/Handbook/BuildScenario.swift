@@ -26,7 +26,10 @@ extension BookBuilder {
           item: item(member.item), agency: catalogue.items[member.item].map { agency($0.agency).text } ?? "",
           about: member.subjects["vehicle"].flatMap(subjectName), when: when(memberWhen[member.id] ?? .always))
       },
-      bring: groups(survey.bring.map { ($0.value, when($0.when, $0.value.condition)) }),
+      bring: groups(
+        survey.bring.map { line in
+          ListedLine(line.value, when(line.when, line.value.line.condition)) { when($0) }
+        }),
       notNeeded: notNeeded(survey.notNeeded.map { ($0.value, when($0.when, $0.value.use.condition)) }),
       handovers: handovers(survey.handovers.map { ($0.value, when($0.when, $0.value.use.condition)) }, scenario),
       timeline: stops(survey.route.map { $0.map { steps[$0] } }, withItems: true),
@@ -41,7 +44,12 @@ extension BookBuilder {
         ScenarioChapter.ItemSentence(item: nil, sentence: wording.sentence($0), when: .init(words: nil, clauses: nil, open: nil))
       } + statements(taking, memberWhen, questions, \.pitfalls),
       answers: scenario.answers.map { .init(question: $0.question, answer: wording.sentence($0.answer)) },
-      notes: scenario.notes.filter { $0.reader == .reader }.map { wording.sentence($0.statement) },
+      notes: scenario.notes.filter { $0.reader == .reader }.map { note in
+        var statement = note.statement
+        statement.when = .always
+        return ScenarioChapter.ItemSentence(
+          item: nil, sentence: wording.sentence(statement), when: when(survey.clauses(note.statement.when)))
+      },
       examples: scenario.cases.map { example($0, scenario) },
       messages: Scenario.Phase.allCases.flatMap { phase in
         scenario.messages.filter { $0.phase == phase }.map {
@@ -53,61 +61,38 @@ extension BookBuilder {
           + scenario.answers.flatMap(\.answer.basis)))
   }
 
-  private func figure(_ figures: Figures, _ clauses: Clauses) -> ScenarioChapter.FigureVariant {
-    let longest = figures.time.map { $0.working * 10 + $0.calendar * 7 }.max() ?? 0
-    let empty = figures.trips == 0 && figures.things == 0 && longest == 0 && figures.thingsBefore == 0 && figures.tripsBefore == 0
-    let time = wording.words(figures.time)
-    let known = figures.time != [TimeTotal.Span(working: 0, calendar: 0)]
-    return ScenarioChapter.FigureVariant(
-      when: clauses.isAlways ? nil : encoded(clauses), trips: figures.trips, tripsOnline: figures.tripsOnline,
-      things: figures.things, tripsBefore: figures.tripsBefore, thingsBefore: figures.thingsBefore,
-      time: figures.timeComplete ? time : known ? phrases.atLeast(time) : phrases.notStated,
-      timeRank: longest, money: money(figures), moneyRank: figures.high, empty: empty)
-  }
-
-  /// Ranges over the situations in which something is to be done. The page's script does the same for fewer of them.
-  private func cells(_ variants: [ScenarioChapter.FigureVariant]) -> [ScenarioChapter.FigureCell] {
-    let real = variants.filter { !$0.empty }
-    func range(_ value: (ScenarioChapter.FigureVariant) -> Int, _ unit: String) -> String {
-      let values = real.map(value)
-      guard let low = values.min(), let high = values.max() else { return phrases.notStated }
-      return (low == high ? "\(low)" : "\(low)–\(high)") + unit
-    }
-    func range(_ value: (ScenarioChapter.FigureVariant) -> String, by rank: (ScenarioChapter.FigureVariant) -> Int) -> String {
-      let sorted = real.sorted { (rank($0), value($0)) < (rank($1), value($1)) }
-      guard let low = sorted.first.map(value), let high = sorted.last.map(value) else { return phrases.notStated }
-      return low == high ? low : phrases.fromTo(low, high)
-    }
-    return [
-      .init(
-        id: "trips", label: phrases.trips, value: range(\.trips, phrases.tripUnit), before: range(\.tripsBefore, phrases.tripUnit)),
-      .init(
-        id: "things", label: phrases.things, value: range(\.things, phrases.thingUnit),
-        before: range(\.thingsBefore, phrases.thingUnit)),
-      .init(id: "days", label: phrases.days, value: range(\.time, by: \.timeRank), before: nil),
-      .init(id: "money", label: phrases.money, value: range(\.money, by: \.moneyRank), before: nil),
-    ]
-  }
-
-  private func money(_ figures: Figures) -> String {
-    if figures.high == 0 { return figures.feesComplete ? phrases.noFee : phrases.notStated }
-    let sum = wording.yuan(figures.low, figures.high)
-    return figures.feesComplete ? sum : phrases.atLeast(sum)
-  }
-
   private func names(_ members: [String], _ scenario: Scenario) -> [String] {
     let wanted = Set(members)
     var seen: Set<String> = []
     return scenario.members.filter { wanted.contains($0.id) }.map { item($0.item).text }.filter { seen.insert($0).inserted }
   }
 
+  /// What one holds in the end. A paper that a company or another office gives for a later item is no result.
   private func results(_ survey: Survey) -> [ScenarioChapter.ResultEntry] {
-    survey.outputs.map { output in
-      let owner = output.value.subject.flatMap { id in id == "applicant" || id == "vehicle" ? nil : subjectName(id) }
-      return ScenarioChapter.ResultEntry(
-        text: (owner.map(phrases.belongs(to:)) ?? "") + output.value.text, from: item(output.value.item).text,
-        when: when(output.when, survey.scenario.questions, open: output.value.condition))
+    let used = Set(
+      survey.plans.flatMap { plan in
+        plan.bring.flatMap(\.uses).map(\.document) + plan.notNeeded.map(\.document) + plan.handovers.map(\.document)
+      })
+    var entries: [ScenarioChapter.ResultEntry] = []
+    for output in survey.outputs {
+      let result = output.value
+      let isPolice =
+        catalogue.items[result.item].flatMap { catalogue.agencies[$0.agency]?.kind } == .police
+      if let evidence = result.evidence, !isPolice,
+        used.contains(Document(evidence: evidence, subject: result.subject))
+      {
+        continue
+      }
+      let owner = result.subject.flatMap { id in id == "applicant" || id == "vehicle" ? nil : subjectName(id) }
+      let text = (owner.map(phrases.belongs(to:)) ?? "") + result.text
+      let when = when(output.when, survey.scenario.questions, open: result.condition)
+      if let same = entries.firstIndex(where: { $0.text == text }) {
+        entries[same].when = entries[same].when.or(when, phrases)
+      } else {
+        entries.append(.init(text: text, from: item(result.item).text, when: when))
+      }
     }
+    return entries
   }
 
   private func times(_ survey: Survey, _ memberWhen: [String: Clauses]) -> [ScenarioChapter.TimeEntry] {
@@ -168,6 +153,6 @@ extension BookBuilder {
         return wording.words(line.condition).map { "\(full)（\(phrases.ifCondition($0))）" } ?? full
       },
       route: plan.trips.route.map { agency($0.place).text }, time: time,
-      money: money(consolidation.figures(plan, of: scenario)))
+      money: money([figure(consolidation.figures(plan, of: scenario), .always)]))
   }
 }

@@ -2,18 +2,19 @@ import Catalogue
 import Consolidation
 
 extension BookBuilder {
-  /// Steps as stops on the way: neighbours at one place belong together.
+  /// Steps as stops on the way. What an office does at a place one has just been to is told there.
   func stops(_ groups: [[(step: PlannedStep, when: When)]], withItems: Bool) -> [Stop] {
     var stops: [Stop] = []
     for group in groups {
-      for (step, when) in group {
-        let place = self.place(of: step)
-        let entry = self.entry(step, when, withItem: withItems)
-        if let last = stops.indices.last, stops[last].kind == place.kind, stops[last].place == place.name {
-          stops[last].steps.append(entry)
-        } else {
-          stops.append(Stop(kind: place.kind, place: place.name, agency: place.agency, steps: [entry], when: when))
-        }
+      guard let lead = group.first(where: { $0.step.isOnSite }) ?? group.first else { continue }
+      let place = self.place(of: lead.step)
+      let entries = group.map { entry($0.step, $0.when, withItem: withItems) }
+      if let last = stops.indices.last, stops[last].place == place.name,
+        place.kind == stops[last].kind || place.kind == .office && stops[last].kind == .trip
+      {
+        stops[last].steps += entries
+      } else {
+        stops.append(Stop(kind: place.kind, place: place.name, agency: place.agency, steps: entries, when: lead.when))
       }
     }
     // A stop counts when any of its steps does.
@@ -53,7 +54,8 @@ extension BookBuilder {
       if step.ways.contains(.mail) { labels.append(phrases.byMail) }
     }
     return StepEntry(
-      text: step.text, item: withItem ? item(step.item) : nil, actor: nil,
+      text: step.text, item: withItem ? item(step.item) : nil,
+      byOffice: step.actor != .applicant && step.stage != .wait,
       duration: step.duration.map { step.stage == .wait || step.stage == .study ? phrases.duration($0) : phrases.within(phrases.duration($0)) },
       labels: labels, mark: phrases.checked(step.checked), when: when)
   }

@@ -82,4 +82,14 @@ public struct When: Hashable, Sendable {
   public var clauses: String?
   /// Conditions that no answer settles: they stay in words.
   public var open: String?
+
+  public static let always = When(words: nil, clauses: nil, open: nil)
+
+  /// Either holds.
+  func or(_ other: When, _ phrases: Phrases) -> When {
+    guard self != other else { return self }
+    guard let words, let others = other.words else { return .always }
+    let both = clauses.flatMap { mine in other.clauses.map { "\(mine);\($0)" } }
+    return When(words: words + phrases.sentenceOr + others, clauses: both, open: nil)
+  }
 }

@@ -56,12 +56,16 @@ public struct Phrases: Sendable {
   public func checked(_ checked: Checked) -> String? {
     switch checked {
     case .yes: nil
-    case .secondary: say("转引资料，待核对原文", "from a secondary source, to be checked")
-    case .no: say("一般做法，未查到条文", "general practice, no article found")
+    case .secondary: say("转引", "retold")
+    case .no: say("待核", "unchecked")
     }
+  }
+  public var checkedLegend: String {
+    say("“转引”：资料转引，待核对原文。“待核”：一般做法，没有查到条文。", "“retold”: from a secondary source, to be checked. “unchecked”: general practice, no article found.")
   }
 
   // MARK: A scenario
+  public var openQuestions: String { say("没有回答：", "left open: ") }
   public var trips: String { say("跑几趟", "Trips") }
   public var things: String { say("带几样", "Things to bring") }
   public var days: String { say("等几天", "Days") }
@@ -70,7 +74,7 @@ public struct Phrases: Sendable {
   public var thingUnit: String { say("样", "") }
   public var yuan: String { say("元", "yuan") }
   public func before(_ text: String) -> String { say("分开办 \(text)", "separately \(text)") }
-  public func fromTo(_ low: String, _ high: String) -> String { say("\(low)，最多\(high)", "\(low), at most \(high)") }
+  public func fromTo(_ low: String, _ high: String) -> String { say("\(low)到\(high)", "\(low) to \(high)") }
   public var howCounted: String { say("怎么算的", "How this is counted") }
   public var tripsCounted: String {
     say("趟数：同一处能一次办完的算一趟；要等机关办、过后再去的另算一趟；能在现场等的、能邮寄的不另算。", "Trips: all that can be done at one place at once is one trip; a result you may wait for or have mailed costs none.")
@@ -102,10 +106,12 @@ public struct Phrases: Sendable {
   public var originalsEndorsed: String { say("原件，签注后还您", "original, endorsed and returned") }
   public var originalsKept: String { say("原件，交给窗口", "original, kept by the office") }
   public var originalsSurrendered: String { say("原件，交回收走", "original, given back for good") }
+  public var orElse: String { say("，或者", ", or ") }
+  public var eachItem: String { say("，每个事项各1份", ", one for each item") }
   public func count(_ number: Int) -> String { say("\(number)份", "×\(number)") }
-  public func copies(_ number: Int, complete: Bool) -> String { say("复印件\(complete ? "" : "至少")\(number)份", "\(complete ? "" : "at least ")\(number) copies") }
-  public func certified(_ number: Int) -> String { say("盖章复印件\(number)份", "\(number) certified copies") }
-  public var copiesNotStated: String { say("上面没有写复印件的，法规没有规定要不要、要几份，本地也未提供。请先问窗口。", "Where no copies are named, whether and how many are needed is not stated. Ask the counter.") }
+  public func copies(_ number: String, complete: Bool) -> String { say("复印件\(complete ? "" : "至少")\(number)份", "\(complete ? "" : "at least ")\(number) copies") }
+  public func certified(_ number: String) -> String { say("盖章复印件\(number)份", "\(number) certified copies") }
+  public var copiesNotStated: String { say("没写复印件的：法规没有规定要不要、要几份，本地也未提供，请先问窗口。", "Where no copies are named, whether and how many are needed is not stated. Ask the counter.") }
   public var electronic: String { say("有电子证照的，先问窗口认不认。", "If you hold an electronic certificate, ask whether the counter takes it.") }
   public var optional: String { say("可带可不带", "optional") }
   public func deferrable(_ days: Int?) -> String {
@@ -128,6 +134,9 @@ public struct Phrases: Sendable {
   public var steps: String { say("怎么走", "What to do") }
   /// What stands before and after the number of a trip; the number itself depends on the answers.
   public var tripCounter: (String, String) { isEnglish ? ("Trip ", ": ") : ("第", "趟 ") }
+  /// In place of the number where it depends on the answers whether the trip is made at all.
+  public var tripMaybe: String { say("可能要去 ", "Perhaps: ") }
+  public func byOffice(_ text: String) -> String { say("窗口：\(text)", "office: \(text)") }
   public var atHome: String { say("出门前", "Before you go") }
   public var online: String { say("网上", "On line") }
   public var officeWorks: String { say("办理中", "at work") }
@@ -138,10 +147,12 @@ public struct Phrases: Sendable {
   public var stepsNotStated: String { say("具体步骤未提供", "steps not stated") }
   public func duration(_ duration: Duration) -> String {
     switch duration.unit {
-    case .workingDays: say("\(duration.days)个工作日", "\(duration.days) working days")
-    case .calendarDays: say("\(duration.days)天（自然日）", "\(duration.days) calendar days")
+    case .workingDays: "\(duration.days)\(workingDayUnit)"
+    case .calendarDays: "\(duration.days)\(calendarDayUnit)"
     }
   }
+  public var workingDayUnit: String { say("个工作日", " working days") }
+  public var calendarDayUnit: String { say("天（自然日）", " calendar days") }
   public func within(_ text: String) -> String { say("\(text)内", "within \(text)") }
   public var instant: String { say("当场办结", "on the spot") }
   public var noLimit: String { say("法规没有规定时限", "the law sets no limit") }
@@ -166,8 +177,10 @@ public struct Phrases: Sendable {
     }
   }
   public func per(_ amount: String, _ unit: String?) -> String { unit.map { say("\(amount)／\($0)", "\(amount) per \($0)") } ?? amount }
+  public func remark(_ name: String, _ text: String) -> String { say("\(name)：\(text)", "\(name): \(text)") }
   public var feeCaution: String { say("金额以窗口公示为准。", "The amounts posted at the counter hold.") }
   public var `where`: String { say("去哪里", "Where to go") }
+  public var whereUnknown: String { say("地址、办公时间、电话都未提供，去之前先打 12345 问清。", "Address, hours and phone are not stated: ask 12345 before you go.") }
   public var address: String { say("地址", "Address") }
   public var hours: String { say("办公时间", "Hours") }
   public var phone: String { say("电话", "Phone") }
@@ -226,7 +239,7 @@ public struct Phrases: Sendable {
   public var effective: String { say("施行日期", "In force since") }
   public func whole(_ number: Int) -> String { say("共\(number)项", "\(number)") }
   public var separator: String { say("、", ", ") }
-  public var sentenceOr: String { say("，或者", ", or ") }
+  public var sentenceOr: String { say("；或者", "; or ") }
   public var sentenceAnd: String { say("，并且", ", and ") }
   public var optionOr: String { say("或", " or ") }
   public func except(_ text: String) -> String { say("不是“\(text)”", "not “\(text)”") }

@@ -25,7 +25,7 @@ public struct ScenarioChapter: Sendable {
   public var deadlines: [ItemSentence]
   public var pitfalls: [ItemSentence]
   public var answers: [Answer]
-  public var notes: [Sentence]
+  public var notes: [ItemSentence]
   public var examples: [Example]
   public var messages: [Message]
   public var legal: [LegalEntry]
@@ -46,11 +46,16 @@ public struct ScenarioChapter: Sendable {
     public var things: Int
     public var tripsBefore: Int
     public var thingsBefore: Int
-    /// In words; `timeRank` orders them.
+    /// In words, without “at least”.
     public var time: String
-    public var timeRank: Int
-    public var money: String
-    public var moneyRank: Int
+    /// The longest path; `nil` when several cannot be compared.
+    public var working: Int?
+    public var calendar: Int?
+    public var timeComplete: Bool
+    /// In fen.
+    public var low: Int
+    public var high: Int
+    public var moneyComplete: Bool
     /// Nothing is to be done in this situation.
     public var empty: Bool
   }
@@ -130,8 +135,8 @@ public struct BringEntry: Sendable {
   /// What happens to it and how many: 原件，看完还您.
   public var treatment: [String]
   public var labels: [String]
-  public var notes: [Sentence]
-  public var sources: [SourceEntry]
+  public var notes: [(sentence: Sentence, when: When)]
+  public var sources: [(entry: SourceEntry, when: When)]
   public var when: When
 }
 
@@ -149,7 +154,7 @@ public struct NotNeededEntry: Sendable {
   public var owner: String?
   public var why: String
   public var fallback: String?
-  public var sources: [SourceEntry]
+  public var sources: [(entry: SourceEntry, when: When)]
   public var when: When
 }
 
@@ -175,7 +180,8 @@ public struct Stop: Sendable {
 public struct StepEntry: Sendable {
   public var text: String
   public var item: Reference?
-  public var actor: String?
+  /// Done by the office while one is there, or afterwards.
+  public var byOffice: Bool
   public var duration: String?
   public var labels: [String]
   public var mark: String?

@@ -1,3 +1,2 @@
 import ArgumentParser
-struct Plan: ParsableCommand {}
 struct Explain: ParsableCommand {}

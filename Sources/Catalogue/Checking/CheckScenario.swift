@@ -5,13 +5,16 @@ extension CatalogueReader {
     for question in scenario.questions where question.options.count < 2 {
       guard catalogue.facts[question.id] != nil || !pendingQuestions.contains(question.span) else { continue }
       sink.error(
-        "too-few-options", question.span, zh: "问题 '\(question.id)' 至少要有两个选项", en: "question '\(question.id)' needs at least two options")
+        "too-few-options", question.span, zh: "问题 '\(question.id)' 至少要有两个选项", en: "question '\(question.id)' needs at least two options",
+        help: [Message(zh: "只有一种答案就不用问", en: "do not ask what has only one answer")])
     }
     checkMemberConditions(scenario)
+    checkGivens(scenario)
     checkHandovers(scenario)
     checkCycles(scenario)
     checkCases(scenario)
-    for phase in Scenario.Phase.allCases where !scenario.messages.contains(where: { $0.phase == phase }) {
+    for phase in Scenario.Phase.allCases
+    where !unsureMessages.contains(scenario.span.file) && !scenario.messages.contains(where: { $0.phase == phase }) {
       let zh = [Scenario.Phase.before: "事前", .during: "事中", .after: "事后"][phase] ?? ""
       sink.warning(
         "missing-message", scenario.span, zh: "没有\(zh)消息", en: "there is no message for the phase '\(phase.rawValue)'",
@@ -21,23 +24,49 @@ extension CatalogueReader {
 
   /// Whether a member takes part must follow from the answers: it cannot hang on a fact nobody is asked.
   private func checkMemberConditions(_ scenario: Scenario) {
+    if scenario.questions.contains(where: asksUnknownFact) { return }
     let asked = Set(scenario.questions.map(\.id))
     for member in scenario.members {
       for fact in member.when.facts.subtracting(asked).sorted() where catalogue.facts[fact] != nil {
         sink.error(
-          "unasked-fact", member.span, zh: "成员 '\(member.id)' 取决于 '\(fact)'，这件事却没有问",
+          "unasked-fact", place(of: fact, in: member, scenario), zh: "成员 '\(member.id)' 取决于 '\(fact)'，这件事却没有问",
           en: "member '\(member.id)' depends on '\(fact)', which this scenario does not ask",
           help: [Message(zh: "在 <questions> 里加上 <question fact=\"\(fact)\"/>", en: "add <question fact=\"\(fact)\"/> to <questions>")])
       }
     }
   }
 
+  /// A fact that is taken from another question must know every answer to it.
+  private func checkGivens(_ scenario: Scenario) {
+    for given in scenario.members.flatMap(\.givens) {
+      guard case .question(let id) = given.source, let fact = catalogue.facts[given.fact],
+        let question = scenario.questions.first(where: { $0.id == id }),
+        let option = question.options.first(where: { fact.option($0.id) == nil })
+      else { continue }
+      sink.error(
+        "unknown-option", given.span, zh: "问题 '\(id)' 的选项 '\(option.id)' 在情形 '\(fact.id)' 里没有",
+        en: "question '\(id)' has the option '\(option.id)', which '\(fact.id)' has not",
+        notes: [Diagnostic.Note(Message(zh: "选项在这里", en: "the option is here"), at: option.span)],
+        help: [Message(zh: "两边的选项要编号相同；或者改用 is", en: "their options must have equal ids; or use is")])
+    }
+  }
+
+  /// Where the member's condition names the fact.
+  private func place(of fact: String, in member: Scenario.Member, _ scenario: Scenario) -> Span {
+    let range = member.span.offset..<member.span.offset + member.span.length
+    let use = scenarioReferences[scenario.id]?.first {
+      $0.kind == .fact && $0.id == fact && range.contains($0.span.offset)
+    }
+    return use?.span ?? member.span
+  }
+
   private func checkHandovers(_ scenario: Scenario) {
     let members = Dictionary(scenario.members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for edge in scenario.edges {
-      guard case .handover(let evidence) = edge.kind, let from = members[edge.first], let to = members[edge.then],
+      guard case .handover(let evidence) = edge.kind, edge.first != edge.then, let from = members[edge.first], let to = members[edge.then],
         let giver = catalogue.items[from.item], let taker = catalogue.items[to.item],
-        let name = catalogue.evidence[evidence]?.name
+        let name = catalogue.evidence[evidence]?.name,
+        faultyFiles.isDisjoint(with: [giver.span.file, taker.span.file, catalogue.evidence[evidence]?.span.file ?? ""])
       else { continue }
       let given = giver.outputs.filter { $0.evidence == evidence }
       if given.isEmpty {
@@ -81,68 +110,108 @@ extension CatalogueReader {
     }
     for edge in scenario.edges where edge.first == edge.then {
       sink.error(
-        "service-cycle", edge.span, zh: "'\(edge.first)' 要等自己", en: "'\(edge.first)' waits for itself")
+        "service-cycle", edge.span, zh: "'\(edge.first)' 要等自己", en: "'\(edge.first)' waits for itself",
+        help: [Message(zh: "删去这条先后关系，或改正其中一头", en: "remove this edge, or correct one of its ends")])
     }
     for component in cycles(scenario.members.map(\.id), successors) {
-      let span = scenario.edges.first { component.contains($0.first) && component.contains($0.then) }?.span ?? scenario.span
-      let list = component.sorted().joined(separator: " → ")
+      let round = shortestRound(within: component, successors)
+      let spans = zip(round, round.dropFirst()).compactMap { first, then in
+        scenario.edges.first { $0.first == first && $0.then == then }?.span
+      }
+      let list = round.joined(separator: " → ")
       sink.error(
-        "service-cycle", span, zh: "这些成员互相等待：\(list)", en: "these members wait for each other: \(list)",
-        help: [Message(zh: "删去其中一条先后关系，或用条件把它们分开", en: "remove one of the edges, or separate them by conditions")])
+        "service-cycle", spans.first ?? scenario.span, zh: "这些成员互相等待：\(list)", en: "these members wait for each other: \(list)",
+        notes: spans.dropFirst().prefix(5).map { Diagnostic.Note(Message(zh: "还有这一条", en: "and this edge"), at: $0) },
+        help: [Message(zh: "删去其中一条先后关系", en: "remove one of these edges")])
     }
   }
 
   private func checkCases(_ scenario: Scenario) {
     for example in scenario.cases {
-      for question in scenario.questions where example.situation.answers[question.id] == nil {
+      // An answer to a question that is not asked is reported; it is probably the one that is missing.
+      let strays = Set(example.situation.answers.keys).subtracting(scenario.questions.map(\.id))
+      for question in scenario.questions where strays.isEmpty && example.situation.answers[question.id] == nil {
         sink.error(
           "unanswered-question", example.span, zh: "例子没有回答 '\(question.id)'", en: "the case does not answer '\(question.id)'",
           notes: [Diagnostic.Note(Message(zh: "问题在这里", en: "the question is here"), at: question.span)],
           help: [Message(zh: "加上 <answer question=\"\(question.id)\" is=\"…\"/>", en: "add <answer question=\"\(question.id)\" is=\"…\"/>")])
       }
+      for question in scenario.questions where !question.many {
+        guard let chosen = example.situation.answers[question.id], chosen.count > 1 else { continue }
+        sink.error(
+          "too-many-answers", example.span, zh: "'\(question.id)' 只能选一个，例子选了 \(chosen.count) 个",
+          en: "the case gives \(chosen.count) answers to '\(question.id)', which takes one",
+          notes: [Diagnostic.Note(Message(zh: "问题在这里", en: "the question is here"), at: question.span)],
+          help: [Message(zh: "只留一个；可以多选的要写 choose=\"many\"", en: "keep one, or let the question choose=\"many\"")])
+      }
       for impossible in scenario.impossible where impossible.when.resolved(in: example.situation) == .always {
         sink.error(
           "impossible-case", example.span, zh: "例子的回答不可能同时成立：\(impossible.reason)",
           en: "the case's answers contradict each other: \(impossible.reason)",
-          notes: [Diagnostic.Note(Message(zh: "写在这里", en: "declared here"), at: impossible.span)])
+          notes: [Diagnostic.Note(Message(zh: "写在这里", en: "declared here"), at: impossible.span)],
+          help: [Message(zh: "改例子的回答", en: "change the case's answers")])
       }
-      if let book = catalogue.book, catalogue.calendar.years.isEmpty || !catalogue.calendar.years.contains(example.start.components.year) {
+      if !calendarIsUnsure, !catalogue.calendar.years.contains(example.start.components.year) {
         sink.warning(
           "no-calendar", example.span, zh: "没有 \(example.start.components.year) 年的放假安排，日期算不出来",
           en: "the calendar of \(example.start.components.year) is not known: dates are not computed",
-          notes: [Diagnostic.Note(Message(zh: "本版日期是 \(book.date)", en: "the edition is of \(book.date)"), at: book.span)])
+          help: [Message(zh: "加上这一年的 calendar/….xml，或改例子的日期", en: "add that year's calendar/….xml, or change the case's day")])
       }
     }
   }
 }
 
-/// Groups of nodes that reach each other, each larger than one. Tarjan's algorithm, in stable order.
+/// Groups of nodes that reach each other, each larger than one: Kosaraju's algorithm, without recursion, so that no
+/// length of chain is too long. In the order of the nodes.
 func cycles(_ nodes: [String], _ successors: [String: Set<String>]) -> [[String]] {
-  var index: [String: Int] = [:]
-  var low: [String: Int] = [:]
-  var stack: [String] = []
-  var result: [[String]] = []
-  func visit(_ node: String) {
-    index[node] = index.count
-    low[node] = index[node]
-    stack.append(node)
-    for next in (successors[node] ?? []).sorted() {
-      if index[next] == nil {
-        visit(next)
-        low[node] = min(low[node] ?? 0, low[next] ?? 0)
-      } else if stack.contains(next) {
-        low[node] = min(low[node] ?? 0, index[next] ?? 0)
-      }
-    }
-    if low[node] == index[node] {
-      var group: [String] = []
-      while let top = stack.popLast() {
-        group.append(top)
-        if top == node { break }
-      }
-      if group.count > 1 { result.append(group) }
+  var predecessors: [String: Set<String>] = [:]
+  for (first, then) in successors { for next in then { predecessors[next, default: []].insert(first) } }
+  var seen: Set<String> = []
+  let finished = nodes.flatMap { depthFirst(from: $0, successors, &seen) }
+  seen = []
+  let groups = finished.reversed().map { depthFirst(from: $0, predecessors, &seen) }
+  return groups.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0.lexicographicallyPrecedes($1) }
+}
+
+/// The nodes that are reached and not yet seen, each after all that it leads to.
+private func depthFirst(from start: String, _ successors: [String: Set<String>], _ seen: inout Set<String>) -> [String] {
+  guard seen.insert(start).inserted else { return [] }
+  var finished: [String] = []
+  var path = [(node: start, rest: (successors[start] ?? []).sorted()[...])]
+  while let next = path.last {
+    if let child = next.rest.first {
+      path[path.count - 1].rest.removeFirst()
+      if seen.insert(child).inserted { path.append((child, (successors[child] ?? []).sorted()[...])) }
+    } else {
+      finished.append(next.node)
+      path.removeLast()
     }
   }
-  for node in nodes where index[node] == nil { visit(node) }
-  return result
+  return finished
+}
+
+/// The shortest way from the group's first node through the group and back to it, both ends named.
+private func shortestRound(within group: [String], _ successors: [String: Set<String>]) -> [String] {
+  guard let start = group.min() else { return [] }
+  let members = Set(group)
+  var cameFrom: [String: String] = [:]
+  var queue = [start][...]
+  while let node = queue.popFirst() {
+    for next in (successors[node] ?? []).sorted() where members.contains(next) {
+      if next == start {
+        var round = [start]
+        var back: String? = node
+        while let step = back, step != start {
+          round.append(step)
+          back = cameFrom[step]
+        }
+        return [start] + round.dropFirst().reversed() + [start]
+      }
+      if cameFrom[next] == nil {
+        cameFrom[next] = node
+        queue.append(next)
+      }
+    }
+  }
+  return group
 }

@@ -6,6 +6,8 @@ public struct Book: Hashable, Sendable {
     public var id: String
     /// One character that stands for the theme: 车, 证, 违, 行.
     public var mark: String
+    /// Scenarios in this order; those not named follow.
+    public var order: [String]
     public var name: String
     public var span: Span
   }

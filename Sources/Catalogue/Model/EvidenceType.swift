@@ -7,9 +7,16 @@ public struct EvidenceType: Hashable, Sendable {
 
   /// One way in which a class of papers is met: all of `evidence`, under `when`.
   public struct Resolution: Hashable, Sendable {
+    public struct Part: Hashable, Sendable {
+      public var evidence: String
+      /// What happens to it, if that is not what the requirement says of the class.
+      public var treatment: Requirement.Treatment?
+    }
     public var when: Condition
-    public var evidence: [String]
+    public var parts: [Part]
     public var span: Span
+
+    public var evidence: [String] { parts.map(\.evidence) }
   }
 
   public var id: String

@@ -30,8 +30,9 @@ extension Catalogue {
       let (root, text, diagnostics) = XMLFile.read(file.bytes, path: file.path)
       sources.append(text)
       for diagnostic in diagnostics { reader.sink.report(diagnostic) }
-      if let root { reader.file(root, path: file.path) }
+      if let root { reader.file(root, path: file.path) } else { reader.excuse(text) }
     }
+    reader.folder = commonFolder(of: files.map(\.path))
     reader.check()
     return ReadCatalogue(catalogue: reader.catalogue, diagnostics: reader.sink.diagnostics, sources: sources)
   }
@@ -43,7 +44,18 @@ final class CatalogueReader {
   var catalogue = Catalogue()
   /// Questions that borrow a fact of `facts.xml`, by the place of their element.
   var pendingQuestions: Set<Span> = []
+  /// Files with a message of no known phase, which may be the one that is missing.
+  var unsureMessages: Set<String> = []
+  /// Whether a calendar, or what may be one, could not be read.
+  var calendarIsUnsure = false
+  /// Files in which something else is wrong.
+  var faultyFiles: Set<String> = []
   private var path = ""
+  /// Where the catalogue stands: the place of what is missing from the whole.
+  var folder = ""
+  /// Files that are not called by their id, and the kinds and ids that stand twice.
+  var misnamed: [(name: String, diagnostic: Diagnostic)] = []
+  private(set) var duplicates: Set<String> = []
   /// Names used in each scenario's file: they may mean its own questions and members.
   var scenarioReferences: [String: [Reference]] = [:]
 
@@ -52,7 +64,8 @@ final class CatalogueReader {
     let before = sink.references.count
     defer {
       if root.name == "scenario", let id = root["id"]?.value {
-        scenarioReferences[id, default: []] += sink.references[before...]
+        // A second file of the same id is no part of the catalogue; that is reported.
+        if catalogue.scenarios[id]?.span.file == path { scenarioReferences[id] = Array(sink.references[before...]) }
         sink.references.removeSubrange(before...)
       }
     }
@@ -77,12 +90,37 @@ final class CatalogueReader {
     }
   }
 
+  /// What stands in a file that could not be read may be used elsewhere: the file is reported, its names are not.
+  func excuse(_ text: SourceText) {
+    let mark = Array("id=".utf8)
+    let bytes = text.bytes
+    var index = 0
+    while let found = bytes[index...].firstIndex(of: mark[0]) {
+      index = found + 1
+      let start = found + mark.count + 1
+      guard start < bytes.count, bytes[found...].starts(with: mark), bytes[start - 1] == 0x22 || bytes[start - 1] == 0x27
+      else { continue }
+      let id = String(decoding: bytes[start...].prefix(65).prefix { $0 != bytes[start - 1] }, as: UTF8.self)
+      if isIdentifier(id) { sink.excused.insert(id) }
+      index = start
+    }
+    calendarIsUnsure = true
+    excuseFile(text.path)
+  }
+
+  /// An item or scenario is used by the name of its file, so a file without a sound id excuses that name.
+  func excuseFile(_ path: String? = nil) {
+    guard let name = (path ?? self.path).split(separator: "/").last, name.hasSuffix(".xml") else { return }
+    sink.excused.insert(String(name.dropLast(4)))
+  }
+
   /// Adds a value under its id, or reports that the id is taken.
   func add<Value>(
     _ value: Value, _ id: String, _ table: WritableKeyPath<Catalogue, [String: Value]>, _ span: KeyPath<Value, Span>,
     zh: String, en: String
   ) {
     if let earlier = catalogue[keyPath: table][id] {
+      duplicates.insert("\(en) \(id)")
       return duplicate(id, value[keyPath: span], earlier[keyPath: span], zh: zh, en: en)
     }
     catalogue[keyPath: table][id] = value
@@ -104,11 +142,23 @@ final class CatalogueReader {
   }
 
   /// Items and scenarios are found by their file's name; a file that disagrees with its id hides from people.
-  func matchesFileName(_ id: String, _ fields: Fields) {
+  func matchesFileName(_ id: String, _ fields: Fields, en: String) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     guard name != id + ".xml", let attribute = fields.element["id"] else { return }
-    sink.error(
-      "file-name", attribute.span, zh: "编号是 '\(id)'，文件名却是 \(name)", en: "the id is '\(id)' but the file is \(name)",
+    let diagnostic = Diagnostic(
+      "file-name", at: attribute.span,
+      Message(zh: "编号是 '\(id)'，文件名却是 \(name)", en: "the id is '\(id)' but the file is \(name)"),
       help: [Message(zh: "把文件改名为 \(id).xml", en: "rename the file to \(id).xml")])
+    misnamed.append(("\(en) \(id)", diagnostic))
   }
+}
+
+/// The folder that all files are in; "." if they share none.
+private func commonFolder(of paths: [String]) -> String {
+  let folders = paths.map { $0.split(separator: "/", omittingEmptySubsequences: false).dropLast() }
+  var common = folders.first ?? []
+  for folder in folders {
+    common = common.prefix(zip(common, folder).prefix { $0.0 == $0.1 }.count)
+  }
+  return common.isEmpty ? "." : common.joined(separator: "/")
 }

@@ -7,6 +7,11 @@ struct ConditionParser {
   private let span: Span
   private let sink: Sink
   private var failed = false
+  private var depth = 0
+
+  /// Longer and deeper than any person writes; what goes beyond would only cost time and stack.
+  private static let longest = 500
+  private static let deepest = 32
 
   init(_ source: String, at span: Span, _ sink: Sink) {
     self.span = span
@@ -32,6 +37,10 @@ struct ConditionParser {
 
   /// A condition that cannot be read is reported and counts as `.never`: nothing is promised on a guess.
   mutating func parse() -> Condition {
+    if words.count > Self.longest {
+      next = Self.longest
+      fail(zh: "太长了", en: "too long")
+    }
     let result = disjunction()
     if !failed, next < words.count { fail(zh: "多出了 '\(words[next].text)'", en: "unexpected '\(words[next].text)'") }
     return failed ? .never : result
@@ -50,6 +59,12 @@ struct ConditionParser {
   }
 
   private mutating func negation() -> Condition {
+    guard depth < Self.deepest else {
+      fail(zh: "括号或 not 套得太深", en: "nested too deep")
+      return .never
+    }
+    depth += 1
+    defer { depth -= 1 }
     if take("not") { return !negation() }
     if take("(") {
       let inner = disjunction()

@@ -23,7 +23,9 @@ struct Fields {
       sink.error(
         "unknown-element", child.span,
         zh: "<\(element.name)> 里不能有 <\(child.name)>", en: "<\(element.name)> cannot hold <\(child.name)>",
-        help: suggestion(for: child.name, among: children))
+        help: children.isEmpty
+          ? [Message(zh: "这里只写文字，不用标记", en: "only plain text stands here, no markup")]
+          : suggestion(for: child.name, among: children))
     }
     if !children.isEmpty, !Fields.mixed.contains(element.name), !element.text.isEmpty {
       sink.error(
@@ -38,13 +40,26 @@ struct Fields {
 
   func text(_ attribute: String) -> String? {
     guard let found = element[attribute] else { return nil }
-    if found.value.isEmpty {
+    if found.value.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
       sink.error(
         "empty-value", found.nameSpan, zh: "属性 '\(attribute)' 是空的", en: "attribute '\(attribute)' is empty",
-        help: [Message(zh: "不知道就删掉这个属性：没写就是“未提供”", en: "leave it out if it is not known: absent means not stated")])
+        help: [
+          Message(
+            zh: "写上内容；可以不写的属性，不知道就删掉：没写就是“未提供”",
+            en: "write its value; one that may be absent is left out if it is not known: absent means not stated")
+        ])
       return nil
     }
     return found.value
+  }
+
+  /// The words of an attribute that lists several, each with its place.
+  func words(_ attribute: String) -> [(text: String, span: Span)] {
+    guard let found = element[attribute], let value = text(attribute) else { return [] }
+    return value.split(separator: " ").map { word in
+      let offset = value.utf8.distance(from: value.startIndex, to: word.startIndex)
+      return (String(word), Span(file: found.span.file, offset: found.span.offset + offset, length: word.utf8.count))
+    }
   }
 
   func required(_ attribute: String) -> String? {
@@ -66,6 +81,7 @@ struct Fields {
   func id(_ attribute: String = "id") -> String? {
     guard let value = required(attribute) else { return nil }
     if !isIdentifier(value) {
+      sink.excused.formUnion([value, value.lowercased().replacing("_", with: "-")])
       sink.error(
         "bad-id", element[attribute]?.span ?? element.span,
         zh: "'\(value)' 不能作编号", en: "'\(value)' is not an id",
@@ -77,7 +93,7 @@ struct Fields {
 
   func choice<Value: RawRepresentable & CaseIterable>(_ attribute: String, as: Value.Type) -> Value?
   where Value.RawValue == String {
-    guard let found = element[attribute] else { return nil }
+    guard let found = element[attribute], text(attribute) != nil else { return nil }
     if let value = Value(rawValue: found.value) { return value }
     sink.error(
       "bad-value", found.span,
@@ -89,8 +105,8 @@ struct Fields {
   func flag(_ attribute: String) -> Bool { choice(attribute, as: YesNo.self) == .yes }
 
   /// A whole number from 0 to 9999.
-  func count(_ attribute: String) -> Int? {
-    guard let found = element[attribute] else { return nil }
+  func count(_ attribute: String, or words: [String] = []) -> Int? {
+    guard let found = element[attribute], text(attribute) != nil else { return nil }
     if (1...4).contains(found.value.utf8.count), found.value.utf8.allSatisfy({ (48...57).contains($0) }),
       let value = Int(found.value)
     {
@@ -98,7 +114,14 @@ struct Fields {
     }
     sink.error(
       "bad-number", found.span,
-      zh: "\(attribute) 要写一个非负整数，不能是 '\(found.value)'", en: "\(attribute) must be a whole number, not '\(found.value)'")
+      zh: "\(attribute) 要写一个非负整数，不能是 '\(found.value)'", en: "\(attribute) must be a whole number, not '\(found.value)'",
+      help: [
+        words.isEmpty
+          ? Message(zh: "写 0 到 9999；不知道就删掉这个属性", en: "write 0 to 9999; leave it out if it is not known")
+          : Message(
+            zh: "写 0 到 9999，或 \(words.joined(separator: "、"))；不知道就删掉这个属性",
+            en: "write 0 to 9999, or \(words.joined(separator: ", or ")); leave it out if it is not known")
+      ])
     return nil
   }
 
@@ -106,7 +129,7 @@ struct Fields {
   func statedCount(_ attribute: String) -> Stated<Int> { count(attribute).map { .known($0) } ?? .notStated }
 
   func day(_ attribute: String) -> Day? {
-    guard let found = element[attribute] else { return nil }
+    guard let found = element[attribute], text(attribute) != nil else { return nil }
     if let value = Day(found.value) { return value }
     sink.error(
       "bad-date", found.span,
@@ -141,7 +164,8 @@ struct Fields {
     for extra in all.dropFirst() {
       sink.error(
         "repeated-element", extra.span, zh: "<\(name)> 在 <\(element.name)> 里只能写一次", en: "<\(name)> stands only once in <\(element.name)>",
-        notes: [Diagnostic.Note(Message(zh: "前一个在这里", en: "the first one is here"), at: all[0].span)])
+        notes: [Diagnostic.Note(Message(zh: "前一个在这里", en: "the first one is here"), at: all[0].span)],
+        help: [Message(zh: "只留一个", en: "keep one")])
     }
     return all.first
   }

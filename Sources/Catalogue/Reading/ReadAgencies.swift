@@ -58,7 +58,12 @@ extension CatalogueReader {
           let inner = Fields(group, sink, attributes: ["when", "basis", "checked"], children: ["evidence-ref"])
           return EvidenceType.Resolution(
             when: inner.when(),
-            evidence: inner.children("evidence-ref").compactMap { Fields($0, sink, attributes: ["id"]).requiredReference("id", to: .evidence) },
+            parts: inner.children("evidence-ref").compactMap { child in
+              let part = Fields(child, sink, attributes: ["id", "treat"])
+              return part.requiredReference("id", to: .evidence).map {
+                .init(evidence: $0, treatment: part.choice("treat", as: Requirement.Treatment.self))
+              }
+            },
             span: group.span)
         },
         checked: checked, span: child.span)

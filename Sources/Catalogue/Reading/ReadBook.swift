@@ -14,7 +14,8 @@ extension CatalogueReader {
     if let earlier = catalogue.book {
       return sink.error(
         "duplicate-book", element.span, zh: "目录里有两个 <book>", en: "the catalogue has two <book> files",
-        notes: [Diagnostic.Note(Message(zh: "另一个在这里", en: "the other is here"), at: earlier.span)])
+        notes: [Diagnostic.Note(Message(zh: "另一个在这里", en: "the other is here"), at: earlier.span)],
+        help: [Message(zh: "只留一个", en: "keep one")])
     }
     let lang = fields.text("lang") ?? "zh-CN"
     if !["zh-CN", "en"].contains(lang), let attribute = element["lang"] {
@@ -24,17 +25,20 @@ extension CatalogueReader {
     }
     if let base = element["base"], !(base.value.hasPrefix("https://") && base.value.hasSuffix("/")) {
       sink.error(
-        "bad-base", base.span, zh: "base 要以 https:// 开头、以 / 结尾", en: "base must begin with https:// and end with /")
+        "bad-base", base.span, zh: "base 要以 https:// 开头、以 / 结尾", en: "base must begin with https:// and end with /",
+        help: [Message(zh: "例如 https://www.example.gov.cn/book/；没有网址就不写", en: "such as https://www.example.org/book/; leave it out if there is no address")])
     }
     let edition = fields.requiredChild("edition").map { Fields($0, sink, attributes: ["id", "date"]) }
     let book = Book(
       title: fields.requiredText("title"), issuer: fields.requiredText("issuer"), lang: lang,
       edition: edition?.required("id") ?? "", date: edition?.requiredDay("date") ?? Day(number: 0),
       base: element["base"]?.value,
-      themes: fields.children("theme").map { child in
-        let theme = Fields(child, sink, attributes: ["id", "mark"])
+      themes: fields.children("theme").compactMap { child in
+        let theme = Fields(child, sink, attributes: ["id", "mark", "order"])
+        guard let id = theme.id() else { return nil }
         return Book.Theme(
-          id: theme.id() ?? "", mark: theme.required("mark") ?? "", name: theme.content(), span: child.span)
+          id: id, mark: theme.required("mark") ?? "",
+          order: theme.references("order", to: .scenario), name: theme.content(), span: child.span)
       },
       hotlines: fields.children("hotline").map { child in
         let hotline = Fields(child, sink, attributes: ["number", "name", "checked", "basis"])
@@ -66,9 +70,8 @@ extension CatalogueReader {
   func subjects(_ element: Element) {
     for child in Fields(element, sink, children: ["subject"]).children("subject") {
       let fields = Fields(child, sink, attributes: ["id", "kind"])
-      guard let id = fields.id(), fields.required("kind") != nil,
-        let kind = fields.choice("kind", as: Subject.Kind.self)
-      else { continue }
+      guard let id = fields.id() else { continue }
+      let kind = fields.required("kind").flatMap { _ in fields.choice("kind", as: Subject.Kind.self) } ?? .person
       add(
         Subject(id: id, kind: kind, name: fields.content(), span: child.span), id, \.subjects, \.span,
         zh: "人或车", en: "subject")
@@ -116,20 +119,34 @@ extension CatalogueReader {
   func workCalendar(_ element: Element) {
     let fields = Fields(
       element, sink, attributes: ["year", "source", "checked", "basis"], children: ["off", "work"])
-    guard fields.required("year") != nil, let year = fields.count("year") else { return }
+    guard fields.required("year") != nil, let year = fields.count("year") else {
+      calendarIsUnsure = true
+      return
+    }
+    let days = element.children.flatMap { $0.attributes.compactMap { Day($0.value) } }
+    if !days.isEmpty, !days.contains(where: { $0.components.year == year }), let attribute = element["year"] {
+      calendarIsUnsure = true
+      return sink.error(
+        "bad-date", attribute.span, zh: "这里没有一天在 \(year) 年", en: "none of these days is in \(year)",
+        help: [Message(zh: "改正 year，每年一个文件", en: "correct the year; each year is a file of its own")])
+    }
     if !catalogue.calendar.years.insert(year).inserted, let attribute = element["year"] {
-      sink.error("duplicate-id", attribute.span, zh: "\(year) 年的日历写了两次", en: "the calendar of \(year) is given twice")
+      return sink.error(
+        "duplicate-id", attribute.span, zh: "\(year) 年的日历写了两次", en: "the calendar of \(year) is given twice",
+        help: [Message(zh: "只留一个文件", en: "keep one file")])
     }
     func inYear(_ day: Day?, _ child: Element) -> Day? {
       guard let day, day.components.year != year else { return day }
-      sink.error("bad-date", child.span, zh: "\(day) 不在 \(year) 年", en: "\(day) is not in \(year)")
+      sink.error("bad-date", child.span, zh: "\(day) 不在 \(year) 年", en: "\(day) is not in \(year)",
+        help: [Message(zh: "每年一个文件；跨年的假期分两个文件写", en: "each year is a file of its own; a holiday across years stands in both")])
       return nil
     }
     for child in fields.children("off") {
       let off = Fields(child, sink, attributes: ["from", "to"])
       guard let from = inYear(off.requiredDay("from"), child), let to = inYear(off.requiredDay("to"), child) else { continue }
       guard from <= to else {
-        sink.error("bad-date", child.span, zh: "\(from) 在 \(to) 之后", en: "\(from) is after \(to)")
+        sink.error("bad-date", child.span, zh: "\(from) 在 \(to) 之后", en: "\(from) is after \(to)",
+          help: [Message(zh: "from 是头一天，to 是末一天", en: "from is the first day, to the last")])
         continue
       }
       for number in from.number...to.number { catalogue.calendar.daysOff.insert(Day(number: number)) }

@@ -9,8 +9,8 @@ extension CatalogueReader {
         "name", "official", "alias", "who", "condition", "basis", "requirements", "steps", "time", "fees", "outputs",
         "validity", "deadline", "online", "agent", "pitfall", "facts-table", "note",
       ])
-    guard let id = fields.id() else { return }
-    matchesFileName(id, fields)
+    guard let id = fields.id() else { return excuseFile() }
+    matchesFileName(id, fields, en: "item")
     let checked = fields.checked(.yes)
     let agency = fields.requiredReference("agency", to: .agency) ?? ""
     let name = fields.requiredText("name")
@@ -53,11 +53,12 @@ extension CatalogueReader {
     if fields.flag("none") {
       if !values.isEmpty {
         sink.error(
-          "none-with-content", element.span, zh: "写了 none=\"yes\"，里面却有内容", en: "none=\"yes\" but it has content")
+          "none-with-content", element.span, zh: "写了 none=\"yes\"，里面却有内容", en: "none=\"yes\" but it has content",
+          help: [Message(zh: "删掉 none，或者删掉里面的内容", en: "remove none, or what stands inside")])
       }
       return .none
     }
-    if values.isEmpty {
+    if values.isEmpty, element.children.isEmpty {
       sink.error(
         "empty-element", element.span, zh: "<\(element.name)> 是空的", en: "<\(element.name)> is empty",
         help: [Message(zh: "确实没有就写 none=\"yes\"；不知道就删掉", en: "write none=\"yes\" if there is none, leave it out if it is not known")])
@@ -76,14 +77,18 @@ extension CatalogueReader {
     let fields = Fields(
       element, sink, attributes: Fields.sourcing.union(["statutory", "promised", "unit"]))
     let unit = fields.choice("unit", as: DayUnit.self)
+    // Said once, and not at all where the unit itself is wrong.
+    var knowsUnit = element["unit"] != nil
     func limit(_ attribute: String) -> Stated<TimeLimit> {
       guard let found = element[attribute] else { return .notStated }
       switch found.value {
       case "instant": return .known(.instant)
       case "none": return .none
       default:
-        guard let days = fields.count(attribute) else { return .notStated }
+        guard let days = fields.count(attribute, or: ["instant", "none"]) else { return .notStated }
         guard let unit else {
+          if knowsUnit { return .notStated }
+          knowsUnit = true
           sink.error(
             "missing-unit", found.span, zh: "\(days) 天没有写单位", en: "\(days) days of which kind",
             help: [Message(zh: "加上 unit=\"workingDays\"（工作日）或 unit=\"calendarDays\"（自然日）", en: "add unit=\"workingDays\" or unit=\"calendarDays\"")])
@@ -106,7 +111,7 @@ extension CatalogueReader {
   }
 
   private func outputs(_ element: Element) -> [ServiceItem.Output] {
-    Fields(element, sink, children: ["output"]).children("output").map { child in
+    Fields(element, sink, attributes: ["none"], children: ["output"]).children("output").map { child in
       let fields = Fields(child, sink, attributes: Fields.sourcing.union(["evidence", "of", "when"]))
       return ServiceItem.Output(
         evidence: fields.reference("evidence", to: .evidence), of: fields.reference("of", to: .subject), text: fields.content(), when: fields.when(),

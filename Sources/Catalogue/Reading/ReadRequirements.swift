@@ -60,7 +60,8 @@ extension CatalogueReader {
     let treatment = fields.choice("treat", as: Requirement.Treatment.self) ?? .show
     if fields.flag("endorse"), treatment != .show, let attribute = element["endorse"] {
       sink.error(
-        "endorse-without-show", attribute.nameSpan, zh: "签注只用在 treat=\"show\"（看后退还）上", en: "endorse goes with treat=\"show\" only")
+        "endorse-without-show", attribute.nameSpan, zh: "签注只用在 treat=\"show\"（看后退还）上", en: "endorse goes with treat=\"show\" only",
+        help: [Message(zh: "改成 treat=\"show\"，或删掉 endorse", en: "write treat=\"show\", or remove endorse")])
     }
     return Requirement(
       id: id, evidence: evidence, of: fields.reference("of", to: .subject), treatment: treatment, endorsed: fields.flag("endorse"),
@@ -91,11 +92,12 @@ extension CatalogueReader {
       return step
     }
     unique(steps.map { ($0.id, $0.span) }, zh: "步骤", en: "step")
-    for step in steps {
-      for earlier in step.after where !steps.contains(where: { $0.id == earlier }) {
+    let known = Set(fields.children("step").compactMap { $0["id"]?.value })
+    for child in fields.children("step") {
+      for (earlier, span) in Fields(child, Sink(), attributes: [], children: []).words("after") where !known.contains(earlier) {
         sink.error(
-          "unknown-step", step.span, zh: "没有步骤 '\(earlier)'", en: "there is no step '\(earlier)'",
-          help: suggestion(for: earlier, among: steps.map(\.id)))
+          "unknown-step", span, zh: "没有步骤 '\(earlier)'", en: "there is no step '\(earlier)'",
+          help: suggestion(for: earlier, among: known))
       }
     }
     return steps
@@ -126,7 +128,7 @@ extension CatalogueReader {
         duration = Duration(days: days, unit: unit)
       } else if element["unit"] == nil {
         sink.error(
-          "missing-unit", element.span, zh: "\(days) 天没有写单位", en: "\(days) days of which kind",
+          "missing-unit", element["days"]?.span ?? element.span, zh: "\(days) 天没有写单位", en: "\(days) days of which kind",
           help: [Message(zh: "加上 unit=\"workingDays\"（工作日）或 unit=\"calendarDays\"（自然日）", en: "add unit=\"workingDays\" or unit=\"calendarDays\"")])
       }
     }
@@ -139,12 +141,13 @@ extension CatalogueReader {
   }
 
   private func ways(_ fields: Fields) -> [Step.Way] {
-    guard let found = fields.element["ways"] else { return [.return] }
-    return found.value.split(separator: " ").compactMap { word in
-      if let way = Step.Way(rawValue: String(word)) { return way }
+    let words = fields.words("ways")
+    guard !words.isEmpty else { return [.return] }
+    return words.compactMap { word, span in
+      if let way = Step.Way(rawValue: word) { return way }
       sink.error(
-        "bad-value", found.span, zh: "ways 不能是 '\(word)'", en: "ways cannot be '\(word)'",
-        help: suggestion(for: String(word), among: Step.Way.allCases.map(\.rawValue)))
+        "bad-value", span, zh: "ways 不能是 '\(word)'", en: "ways cannot be '\(word)'",
+        help: suggestion(for: word, among: Step.Way.allCases.map(\.rawValue)))
       return nil
     }
   }

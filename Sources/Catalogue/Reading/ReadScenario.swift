@@ -8,8 +8,8 @@ extension CatalogueReader {
       children: [
         "title", "alias", "audience", "summary", "questions", "members", "edges", "messages", "qa", "case", "pitfall", "note",
       ])
-    guard let id = fields.id() else { return }
-    matchesFileName(id, fields)
+    guard let id = fields.id() else { return excuseFile() }
+    matchesFileName(id, fields, en: "scenario")
     let checked = fields.checked(.yes)
     let questionFields = fields.child("questions").map {
       Fields($0, sink, attributes: ["none"], children: ["question", "impossible"])
@@ -18,16 +18,16 @@ extension CatalogueReader {
       id: id, title: fields.requiredText("title"), theme: fields.requiredReference("theme", to: .theme) ?? "", aliases: fields.texts("alias"),
       audience: fields.requiredText("audience"), summary: fields.requiredText("summary"),
       questions: questionFields?.children("question").compactMap { question($0, checked) } ?? [],
-      impossible: questionFields?.children("impossible").map { child in
+      impossible: questionFields?.children("impossible").compactMap { child in
         let impossible = Fields(child, sink, attributes: ["when"])
-        _ = impossible.required("when")
+        guard impossible.required("when") != nil else { return nil }
         return Scenario.Impossible(when: impossible.when(), reason: impossible.content(), span: child.span)
       } ?? [],
       members: fields.requiredChild("members").map { members($0) } ?? [],
       edges: fields.child("edges").map { edges($0, checked) } ?? [],
       messages: fields.child("messages").map { messages($0, checked) } ?? [],
       answers: fields.children("qa").map { questionAndAnswer($0, checked) },
-      cases: fields.children("case").map { workedCase($0) }, pitfalls: fields.statements("pitfall", checked),
+      cases: fields.children("case").compactMap { workedCase($0) }, pitfalls: fields.statements("pitfall", checked),
       notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span)
     unique(scenario.questions.map { ($0.id, $0.span) }, zh: "问题", en: "question")
     unique(scenario.members.map { ($0.id, $0.span) }, zh: "成员", en: "member")
@@ -77,7 +77,11 @@ extension CatalogueReader {
           source = .question(question)
         default:
           sink.error(
-            "bad-given", given.span, zh: "<given> 要么写 is，要么写 from", en: "<given> takes either is or from")
+            "bad-given", given.span, zh: "<given> 要么写 is，要么写 from", en: "<given> takes either is or from",
+            help: [
+              Message(
+                zh: "is 是定下的选项，from 是另一个问题的编号", en: "is names the option it has, from another question")
+            ])
           return nil
         }
         return Scenario.Member.Given(fact: fact, source: source, when: inner.when(), span: given.span)
@@ -124,6 +128,7 @@ extension CatalogueReader {
     Fields(element, sink, children: ["message"]).children("message").compactMap { child in
       let fields = Fields(child, sink, attributes: Fields.sourcing.union(["phase", "on", "when"]))
       guard fields.required("phase") != nil, let phase = fields.choice("phase", as: Scenario.Phase.self) else {
+        unsureMessages.insert(child.span.file)
         return nil
       }
       return Scenario.Message(
@@ -141,20 +146,22 @@ extension CatalogueReader {
       answer: answer ?? Statement(text: "", basis: [], checked: .no, when: .always, span: element.span))
   }
 
-  private func workedCase(_ element: Element) -> Scenario.Case {
+  private func workedCase(_ element: Element) -> Scenario.Case? {
     let fields = Fields(element, sink, attributes: ["start"], children: ["story", "answer"])
     var situation = Situation()
     for child in fields.children("answer") {
       let answer = Fields(child, sink, attributes: ["question", "is"])
-      if let question = answer.requiredReference("question", to: .question), let option = answer.required("is") {
-        let options = option.split(separator: " ").map(String.init)
-        for option in options { answer.refer(to: option, owner: question, .option, "is") }
-        situation.answers[question, default: []].formUnion(options)
+      if let question = answer.requiredReference("question", to: .question), answer.required("is") != nil {
+        let words = answer.words("is")
+        for (word, span) in words {
+          sink.references.append(Reference(kind: .option, id: word, owner: question, span: span))
+        }
+        situation.answers[question, default: []].formUnion(words.map(\.text))
       }
     }
-    return Scenario.Case(
-      story: fields.requiredText("story"), start: fields.requiredDay("start") ?? Day(number: 0), situation: situation,
-      span: element.span)
+    let story = fields.requiredText("story")
+    guard let start = fields.requiredDay("start") else { return nil }
+    return Scenario.Case(story: story, start: start, situation: situation, span: element.span)
   }
 }
 

@@ -4,7 +4,7 @@ internal import XMLFile
 /// The use of a name at a place.
 struct Reference {
   enum Kind: String {
-    case law, agency, evidence, item, fee, subject, hall, theme, fact, option, member, question
+    case law, agency, evidence, item, scenario, fee, subject, hall, theme, fact, option, member, question
   }
 
   var kind: Kind
@@ -30,9 +30,10 @@ extension Fields {
 
   /// An attribute that lists ids, separated by spaces.
   func references(_ attribute: String, to kind: Reference.Kind) -> [String] {
-    let ids = text(attribute)?.split(separator: " ").map(String.init) ?? []
-    for id in ids { refer(to: id, kind, attribute) }
-    return ids
+    words(attribute).map { id, span in
+      sink.references.append(Reference(kind: kind, id: id, span: span))
+      return id
+    }
   }
 
   func refer(to id: String, owner: String = "", _ kind: Reference.Kind, _ attribute: String) {

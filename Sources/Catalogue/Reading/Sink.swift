@@ -5,6 +5,8 @@ final class Sink {
   private(set) var diagnostics: [Diagnostic] = []
   /// Names met while reading, checked when every file has been read: they may be declared in any order.
   var references: [Reference] = []
+  /// Ids that stand somewhere but could not be read: that was reported there, so their uses are not.
+  var excused: Set<String> = []
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -23,7 +25,7 @@ final class Sink {
 
 /// “Did you mean”: a help line when something close exists, else what there is to choose from if that is short.
 func suggestion(for word: String, among candidates: some Sequence<String>) -> [Message] {
-  let sorted = candidates.sorted()
+  let sorted = Set(candidates).sorted()
   if let near = nearest(word, in: sorted) {
     return [Message(zh: "您是不是想写 '\(near)'？", en: "did you mean '\(near)'?")]
   }

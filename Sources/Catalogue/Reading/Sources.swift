@@ -10,17 +10,16 @@ extension Fields {
 
   /// `basis="registration§12 road-safety§9"`.
   func basis() -> [Citation] {
-    guard let found = element["basis"] else { return [] }
-    return found.value.split(separator: " ").compactMap { token in
+    words("basis").compactMap { token, span in
       let parts = token.split(separator: "§", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard isIdentifier(parts[0]), parts.count == 1 || !parts[1].isEmpty else {
         sink.error(
-          "bad-citation", found.span,
+          "bad-citation", span,
           zh: "'\(token)' 不是“法规§条号”", en: "'\(token)' is not of the form law§article",
           help: [Message(zh: "例如 registration§12；多条用空格隔开", en: "such as registration§12; several are separated by spaces")])
         return nil
       }
-      sink.references.append(Reference(kind: .law, id: parts[0], span: found.span))
+      sink.references.append(Reference(kind: .law, id: parts[0], span: Span(file: span.file, offset: span.offset, length: parts[0].utf8.count)))
       return Citation(law: parts[0], article: parts.count == 2 ? parts[1] : nil)
     }
   }
@@ -28,6 +27,7 @@ extension Fields {
   /// `when="…"`, `.always` when absent.
   func when(_ attribute: String = "when") -> Condition {
     guard let found = element[attribute] else { return .always }
+    guard text(attribute) != nil else { return .never }
     var parser = ConditionParser(found.value, at: found.span, sink)
     return parser.parse()
   }

@@ -77,7 +77,10 @@ struct SourceData: Encodable {
   var basis: [String]
   var certainty: String?
 
-  init(_ source: SourceEntry) {
+  var when: WhenData?
+
+  init(_ source: SourceEntry, _ when: When) {
+    self.when = WhenData(when)
     item = source.item.id
     agency = source.agency
     basis = source.basis
@@ -102,7 +105,7 @@ struct BringData: Encodable {
         BringData(
           owner: group.heading, alternatives: line.alternatives.map { $0.map(\.id) },
           names: line.alternatives.map { $0.map(\.text) }, treatment: line.treatment, labels: line.labels,
-          notes: line.notes.map(SentenceData.init), sources: line.sources.map(SourceData.init), when: WhenData(line.when))
+          notes: line.notes.map { SentenceData($0.sentence) }, sources: line.sources.map(SourceData.init), when: WhenData(line.when))
       }
     }
   }

@@ -24,7 +24,11 @@ struct ScenarioData: Encodable {
     var things: Int
     var thingsSeparately: Int
     var time: String
-    var money: String
+    var timeComplete: Bool
+    /// In fen.
+    var feesLow: Int
+    var feesHigh: Int
+    var feesComplete: Bool
   }
   struct HandoverData: Encodable {
     var evidence: String
@@ -84,7 +88,8 @@ struct ScenarioData: Encodable {
     figures = chapter.variants.map { variant in
       Figure(
         when: variant.when, trips: variant.trips, tripsOnline: variant.tripsOnline, tripsSeparately: variant.tripsBefore,
-        things: variant.things, thingsSeparately: variant.thingsBefore, time: variant.time, money: variant.money)
+        things: variant.things, thingsSeparately: variant.thingsBefore, time: variant.time,
+        timeComplete: variant.timeComplete, feesLow: variant.low, feesHigh: variant.high, feesComplete: variant.moneyComplete)
     }
     bring = BringData.lines(chapter.bring)
     notNeeded = chapter.notNeeded.map(NotNeededData.init)

@@ -41,7 +41,7 @@ extension Surface {
       })\
       \(chapter.notes.isEmpty ? "" : section("remarks", phrases.remarks, list(chapter.notes, phrases)))\
       \(section("legal", phrases.legal, legal(chapter.legal, phrases)))\
-      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, detailed: true)))</div>
+      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, detailed: true)))\(legend(phrases))</div>
 
       """
   }

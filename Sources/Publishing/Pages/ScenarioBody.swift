@@ -34,6 +34,7 @@ extension Surface {
       </nav>
 
       """ : ""
+    let remark: Markup? = chapter.notes.isEmpty ? nil : "<div class=\"remark\">\(itemSentences(chapter.notes, phrases))</div>\n"
     return """
       <header class="lead">
       <p class="mark" aria-hidden="true">\(chapter.mark)</p>
@@ -42,7 +43,7 @@ extension Surface {
       <p class="audience">\(chapter.audience)\(source([], chapter.certainty, phrases))</p>
       </header>
       \(figures(chapter, phrases))\(questions(chapter, phrases))\(nav)<div class="parts">
-      \(chapter.notes.isEmpty ? "" : "<div class=\"remark\">\(list(chapter.notes, phrases))</div>\n")\(sections.map { section($0.id, $0.title, $0.body) })</div>
+      \(remark)\(sections.map { section($0.id, $0.title, $0.body) })\(legend(phrases))</div>
 
       """
   }

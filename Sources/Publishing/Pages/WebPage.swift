@@ -44,7 +44,7 @@ struct WebPage {
     let phrases = book.phrases
     return """
       <header class="top">
-      <a class="home" href="\(surface.link(page: "index.html"))">\(book.title)</a>
+      <a class="brand" href="\(surface.link(page: "index.html"))">\(book.title)</a>
       <form class="find" role="search" action="\(surface.link(page: "search.html"))" method="get"><label><span class="hidden">\(phrases.search)</span><input type="search" name="q" placeholder="\(phrases.search)" autocomplete="off"/></label></form>
       </header>
 

@@ -42,6 +42,9 @@ extension Surface {
     return " <span class=\"source\">\(parts.joined(separator: " · "))</span>"
   }
 
+  /// What the marks of certainty mean. The print book says it once, at the front.
+  func legend(_ phrases: Phrases) -> Markup { kind == .print ? "" : "<p class=\"note legend\">\(phrases.checkedLegend)</p>\n" }
+
   func list(_ sentences: [Sentence], _ phrases: Phrases) -> Markup {
     guard !sentences.isEmpty else { return "" }
     return """

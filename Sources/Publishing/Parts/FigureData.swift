@@ -3,41 +3,57 @@ import Handbook
 /// What the page's script needs to show the four figures for the answers given so far.
 struct FigureData: Encodable {
   struct Variant: Encodable {
+    /// For which answers; absent = all.
     var w: String?
     var trips: [Int]
     var things: [Int]
-    var days: Ranked
-    var money: Ranked
+    var days: Days
+    var money: Money
     var empty: Bool
   }
-  struct Ranked: Encodable {
+  struct Days: Encodable {
     var t: String
-    var r: Int
+    var w: Int?
+    var c: Int?
+    var all: Bool
+  }
+  struct Money: Encodable {
+    var l: Int
+    var h: Int
+    var all: Bool
+  }
+  /// Phrases with `{low}`, `{high}` and `{text}` to fill in.
+  struct Words: Encodable {
+    var trip: String
+    var thing: String
+    var working: String
+    var calendar: String
+    var yuan: String
+    var fromTo: String
+    var atLeast: String
+    var before: String
+    var free: String
+    var unknown: String
+    var folded: String
+    var nothing: String
+    var `if`: String
   }
 
   var variants: [Variant]
-  var tripUnit: String
-  var thingUnit: String
-  /// With `{low}`, `{high}` and `{text}` to fill in.
-  var fromTo: String
-  var before: String
-  var folded: String
-  var nothing: String
-  var `if`: String
+  var words: Words
 
   init(_ chapter: ScenarioChapter, _ phrases: Phrases) {
     variants = chapter.variants.map { variant in
       Variant(
         w: variant.when, trips: [variant.trips, variant.tripsBefore], things: [variant.things, variant.thingsBefore],
-        days: Ranked(t: variant.time, r: variant.timeRank), money: Ranked(t: variant.money, r: variant.moneyRank),
-        empty: variant.empty)
+        days: Days(t: variant.time, w: variant.working, c: variant.calendar, all: variant.timeComplete),
+        money: Money(l: variant.low, h: variant.high, all: variant.moneyComplete), empty: variant.empty)
     }
-    tripUnit = phrases.tripUnit
-    thingUnit = phrases.thingUnit
-    fromTo = phrases.fromTo("{low}", "{high}")
-    before = phrases.before("{text}")
-    folded = phrases.folded
-    nothing = phrases.nothingToDo
-    `if` = phrases.ifCondition("{text}")
+    words = Words(
+      trip: phrases.tripUnit, thing: phrases.thingUnit, working: phrases.workingDayUnit,
+      calendar: phrases.calendarDayUnit, yuan: phrases.yuan, fromTo: phrases.fromTo("{low}", "{high}"),
+      atLeast: phrases.atLeast("{text}"), before: phrases.before("{text}"), free: phrases.noFee,
+      unknown: phrases.notStated, folded: phrases.folded, nothing: phrases.nothingToDo,
+      if: phrases.ifCondition("{text}"))
   }
 }

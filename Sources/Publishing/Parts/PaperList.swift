@@ -29,24 +29,24 @@ extension Surface {
       <li class="paper"\(conditions(entry.when, phrases))>
       \(box)
       \(how)\(condition(entry.when, phrases))
-      \(entry.notes.map { "<p class=\"note\">\(sentence($0, phrases))</p>\n" })\(asked(entry, phrases))</li>
+      \(entry.notes.map { "<p class=\"note\"\(conditions($0.when, phrases))>\(sentence($0.sentence, phrases))</p>\n" })\(asked(entry, phrases))</li>
 
       """
   }
 
   /// Who asks and on what ground: folded on the web, one line on paper.
   private func asked(_ entry: BringEntry, _ phrases: Phrases) -> Markup {
-    let rows = entry.sources.map { row -> Markup in
-      "\(anchor(to: row.item))（\(row.agency)）\(source(row.basis, row.mark, phrases))"
+    let rows = entry.sources.map { row, when -> (Markup, When) in
+      ("\(anchor(to: row.item))（\(row.agency)）\(source(row.basis, row.mark, phrases))", when)
     }
     guard kind == .web else {
-      return "<p class=\"asked\">\(phrases.askedBy)\(phrases.colon)\(rows.joined(separator: "；"))</p>\n"
+      return "<p class=\"asked\">\(phrases.askedBy)\(phrases.colon)\(rows.map(\.0).joined(separator: "；"))</p>\n"
     }
     let papers = entry.alternatives.joined().map { anchor(to: $0) }
     return """
       <details class="asked"><summary>\(phrases.askedBy)</summary>
       <ul>
-      \(rows.map { "<li>\($0)</li>\n" })</ul>
+      \(rows.map { "<li\(conditions($0.1, phrases))>\($0.0)</li>\n" })</ul>
       <p>\(phrases.howToGet)\(phrases.colon)\(papers.joined(separator: "\(phrases.separator)"))</p>
       </details>
 
@@ -59,15 +59,15 @@ extension Surface {
     \(entries.map { entry -> Markup in
       let owner: Markup? = entry.owner.map { "<span class=\"whose\">\(phrases.belongs(to: $0))</span>" }
       let fallback: Markup? = entry.fallback.map { "<p class=\"note\">\($0)</p>\n" }
-      let asking = entry.sources.map { row -> Markup in
-        "\(anchor(to: row.item))\(source(row.basis, row.mark, phrases))"
+      let asking = entry.sources.map { row, when -> Markup in
+        "<span\(conditions(when, phrases))>\(anchor(to: row.item))\(source(row.basis, row.mark, phrases)) </span>"
       }
       return """
         <li class="paper"\(conditions(entry.when, phrases))>
         <p class="name">\(owner)\(anchor(to: entry.evidence))</p>
         <p class="how">\(entry.why)</p>
         \(condition(entry.when, phrases))
-        \(fallback)<p class="asked">\(asking.joined(separator: "；"))</p>
+        \(fallback)<p class="asked">\(asking)</p>
         </li>
 
         """

@@ -17,46 +17,62 @@ extension Surface {
     switch stop.kind {
     case .trip:
       let (before, after) = phrases.tripCounter
-      heading = "<h3><span class=\"count\" data-before=\"\(before)\" data-after=\"\(after)\"></span>\(place)</h3>"
+      heading = "<h3><span class=\"count\" data-before=\"\(before)\" data-after=\"\(after)\" data-maybe=\"\(phrases.tripMaybe)\"></span>\(place)</h3>"
     case .home, .online: heading = "<h3>\(place)</h3>"
-    case .office: heading = stop.place.isEmpty ? "<h3>\(phrases.wait)</h3>" : "<h3>\(place)<span class=\"working\">\(phrases.officeWorks)</span></h3>"
+    case .office:
+      heading = stop.place.isEmpty ? "<h3>\(phrases.wait)</h3>" : "<h3>\(place)<span class=\"working\">\(phrases.officeWorks)</span></h3>"
     }
+    // A condition that all steps share is said once, above them.
+    let shared = Set(stop.steps.map(\.when)).count == 1 ? stop.steps.first?.when : nil
+    let said: Markup? = shared.map { condition($0, phrases) }
     return """
-      <li class="stop \(stop.kind.rawValue)" data-place="\(stop.place)"\(conditions(stop.when, phrases))>
+      <li class="stop \(stop.kind.rawValue)\(stop.when.clauses == nil ? "" : " maybe")" data-place="\(stop.place)"\(conditions(stop.when, phrases))>
       \(heading)
+      \(said)
       <ul>
-      \(stop.steps.map { step($0, phrases) })</ul>
+      \(stop.steps.map { step($0, phrases, withCondition: shared == nil) })</ul>
       </li>
 
       """
   }
 
-  private func step(_ step: StepEntry, _ phrases: Phrases) -> Markup {
+  private func step(_ step: StepEntry, _ phrases: Phrases, withCondition: Bool) -> Markup {
     let labels: Markup? = step.labels.isEmpty ? nil : " <span class=\"label\">\(step.labels.joined(separator: "，"))</span>"
     let duration: Markup? = step.duration.map { " <span class=\"time\">\($0)</span>" }
     let item: Markup? = step.item.map { " <span class=\"of\">\(anchor(to: $0))</span>" }
-    let when: Markup? = step.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
-    return "<li\(conditions(step.when, phrases))>\(when)\(step.text)\(duration)\(labels)\(item)\(source([], step.mark, phrases))</li>\n"
+    let when: Markup? = !withCondition ? nil : step.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
+    return "<li\(conditions(step.when, phrases))>\(when)\(step.byOffice ? phrases.byOffice(step.text) : step.text)\(duration)\(labels)\(item)\(source([], step.mark, phrases))</li>\n"
   }
 
   func fees(_ part: FeePart, _ phrases: Phrases) -> Markup {
+    // What is the same for many charges is said once, below.
+    var grounds: [Markup] = []
+    var remarks: [(names: [String], text: String)] = []
+    for line in part.lines {
+      let ground: Markup = "\(line.kind)\(source(line.basis, line.mark, phrases))"
+      if !grounds.contains(ground) { grounds.append(ground) }
+      guard !line.remark.isEmpty else { continue }
+      if let same = remarks.firstIndex(where: { $0.text == line.remark }) {
+        if !remarks[same].names.contains(line.name) { remarks[same].names.append(line.name) }
+      } else {
+        remarks.append(([line.name], line.remark))
+      }
+    }
     let lines: Markup? =
       part.lines.isEmpty
       ? nil
       : """
       <ul class="fees">
       \(part.lines.map { line -> Markup in
-        let remark: Markup? = line.remark.isEmpty ? nil : "<p class=\"note\">\(line.remark)</p>\n"
-        return """
-          <li\(conditions(line.when, phrases))>
-          <p><span class="name">\(line.name)</span> <span class="amount">\(line.amount)</span></p>
-          \(condition(line.when, phrases))
-          <p class="note">\(line.kind)\(source(line.basis, line.mark, phrases))</p>
-          \(remark)</li>
+        """
+        <li\(conditions(line.when, phrases))>
+        <p><span class="name">\(line.name)</span> <span class="amount">\(line.amount)</span></p>
+        \(condition(line.when, phrases))
+        </li>
 
-          """
+        """
       })</ul>
-      <p class="note">\(phrases.feeCaution)</p>
+      \(grounds.map { "<p class=\"note\">\($0)</p>\n" })\(remarks.map { "<p class=\"note\">\(phrases.remark($0.names.joined(separator: phrases.separator), $0.text))</p>\n" })<p class="note">\(phrases.feeCaution)</p>
 
       """
     let free: Markup? =
@@ -70,6 +86,15 @@ extension Surface {
     func row(_ label: String, _ text: String?) -> Markup {
       let value: Markup = text.map { "\($0)" } ?? "<span class=\"unknown\">\(phrases.notStated)</span>"
       return "<dt>\(label)</dt><dd>\(value)</dd>\n"
+    }
+    if agency.address == nil, agency.hours == nil, agency.phones.isEmpty {
+      let name: Markup? = heading ? "<h3>\(anchor(to: agency.reference))</h3>\n" : nil
+      return """
+        <div class="agency">
+        \(name)<p class="note">\(phrases.whereUnknown)</p>
+        </div>
+
+        """
     }
     let title: Markup? = heading ? "<h3>\(anchor(to: agency.reference))</h3>\n" : nil
     return """

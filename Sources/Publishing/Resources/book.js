@@ -15,7 +15,7 @@
     form.querySelector(".state").before(document.getElementById("actions").content.cloneNode(true));
     const nothing = document.createElement("p");
     nothing.className = "if";
-    nothing.textContent = data.nothing;
+    nothing.textContent = data.words.nothing;
 
     const answers = () => {
       const found = {};
@@ -41,30 +41,60 @@
       return open ? undefined : false;
     };
 
-    const range = (low, high, unit) => (low === high ? `${low}` : `${low}–${high}`) + unit;
+    const words = data.words;
+    const range = (low, high) => (low === high ? `${low}` : `${low}–${high}`);
+    const put = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    const atLeast = (text, all) => (all ? text : put(words.atLeast, { text }));
+
+    // The same as the book's own reckoning over all situations, for those that are left.
+    const reckon = {
+      count: (left, of, unit) => range(Math.min(...left.map(of)), Math.max(...left.map(of))) + unit,
+      days: (left) => {
+        const length = (v) => (v.days.w ?? 99) * 10 + (v.days.c ?? 99) * 7;
+        const known = left.filter((v) => v.days.all || v.days.w !== 0 || v.days.c !== 0)
+          .sort((a, b) => length(a) - length(b) || (a.days.t < b.days.t ? -1 : 1));
+        if (!known.length) return words.unknown;
+        const [low, high] = [known[0].days, known.at(-1).days];
+        let text = low.t;
+        if (low.t !== high.t) {
+          if (low.w > 0 && known.every((v) => v.days.c === 0)) text = range(low.w, high.w) + words.working;
+          else if (low.c > 0 && known.every((v) => v.days.w === 0)) text = range(low.c, high.c) + words.calendar;
+          else text = put(words.fromTo, { low: low.t, high: high.t });
+        }
+        return atLeast(text, left.every((v) => v.days.all));
+      },
+      money: (left) => {
+        const yuan = (fen) => String(fen / 100);
+        const [low, high] = [Math.min(...left.map((v) => v.money.l)), Math.max(...left.map((v) => v.money.h))];
+        const all = left.every((v) => v.money.all);
+        if (high === 0) return all ? words.free : words.unknown;
+        return atLeast(range(yuan(low), yuan(high)) + words.yuan, all);
+      },
+    };
 
     const figures = (answered) => {
-      const left = data.variants.filter((v) => !v.w || holds(v.w, answered) !== false);
-      const real = left.filter((v) => !v.empty);
+      const possible = data.variants.filter((v) => !v.w || holds(v.w, answered) !== false);
+      const left = possible.filter((v) => !v.empty);
       nothing.remove();
-      if (!real.length && left.length) document.querySelector("#bring > h2").after(nothing);
+      if (!left.length && possible.length) document.querySelector("#bring > h2").after(nothing);
       for (const cell of document.querySelectorAll("[data-figure]")) {
         const name = cell.dataset.figure;
         const value = cell.querySelector("b");
-        if (!texts.has(cell)) texts.set(cell, value.textContent);
-        if (!real.length) { value.textContent = texts.get(cell); continue; }
-        if (name === "trips" || name === "things") {
-          const unit = name === "trips" ? data.tripUnit : data.thingUnit;
-          const of = (i) => range(Math.min(...real.map((v) => v[name][i])), Math.max(...real.map((v) => v[name][i])), unit);
-          value.textContent = of(0);
-          let small = cell.querySelector("small");
-          if (of(0) === of(1)) { small?.remove(); continue; }
-          if (!small) cell.querySelector("dd").append(small = document.createElement("small"));
-          small.textContent = data.before.replace("{text}", of(1));
+        let small = cell.querySelector("small");
+        if (!left.length) {
+          value.textContent = "–";
+          small?.remove();
+        } else if (name === "days" || name === "money") {
+          value.textContent = reckon[name](left);
         } else {
-          const sorted = real.map((v) => v[name]).sort((a, b) => a.r - b.r || (a.t < b.t ? -1 : 1));
-          const [low, high] = [sorted[0].t, sorted.at(-1).t];
-          value.textContent = low === high ? low : data.fromTo.replace("{low}", low).replace("{high}", high);
+          const unit = name === "trips" ? words.trip : words.thing;
+          const [now, before] = [0, 1].map((i) => reckon.count(left, (v) => v[name][i], unit));
+          value.textContent = now;
+          if (now === before) small?.remove();
+          else {
+            if (!small) cell.querySelector("dd").append(small = document.createElement("small"));
+            small.textContent = put(words.before, { text: before });
+          }
         }
       }
     };
@@ -74,10 +104,11 @@
       for (const line of lines) {
         const verdict = holds(line.dataset.when, answered);
         line.hidden = verdict === false;
+        line.classList.toggle("maybe", verdict === undefined);
         const note = [...line.children].find((child) => child.classList.contains("if"));
         if (!note) continue;
         if (!texts.has(note)) texts.set(note, note.textContent);
-        const rest = line.dataset.open ? data.if.replace("{text}", line.dataset.open) : "";
+        const rest = line.dataset.open ? put(words.if, { text: line.dataset.open }) : "";
         note.textContent = verdict === true ? rest : texts.get(note);
         note.hidden = !note.textContent;
       }
@@ -89,7 +120,7 @@
       joinStops();
       figures(answered);
       const asked = Object.keys(answered).length;
-      state.textContent = asked ? data.folded : "";
+      state.textContent = asked ? words.folded : "";
       const query = new URLSearchParams(Object.entries(answered).map(([name, values]) => [name, values.join(",")])).toString();
       history.replaceState(null, "", (query ? "?" + query : location.pathname) + location.hash);
     };

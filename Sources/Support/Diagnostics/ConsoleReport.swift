@@ -48,7 +48,7 @@ public struct ConsoleReport: Sendable {
 
   /// `path:line:column: label: message` and the line it speaks of; without a span, `   label: message`.
   private func headline(_ label: Label, _ message: String, at span: Span?) -> String {
-    let word = paint("\(label.word[language]):", label.colour)
+    let word = paint("\(label.word):", label.colour)
     guard let span else { return "   \(word) \(message)\n" }
     var text = paint(place(of: span), .bold) + "\(word) \(message)\n"
     if let source = sources[span.file], let snippet = Snippet(of: span, in: source) {
@@ -85,12 +85,13 @@ private enum Label {
 
   init(_ severity: Diagnostic.Severity) { self = severity == .error ? .error : .warning }
 
-  var word: Message {
+  /// The words that editors look for; the sentence after them is in the reader's language.
+  var word: String {
     switch self {
-    case .error: Message(zh: "错误", en: "error")
-    case .warning: Message(zh: "警告", en: "warning")
-    case .note: Message(zh: "说明", en: "note")
-    case .help: Message(zh: "办法", en: "help")
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
+    case .help: "help"
     }
   }
 

@@ -1,0 +1,166 @@
+public import Catalogue
+import Consolidation
+import Foundation
+
+/// One plan in words: for the terminal, and as data.
+public struct PlanSheet: Encodable {
+  struct Line: Encodable {
+    var name: String
+    var treatment: [String]
+    var `if`: String?
+    var askedBy: [String]
+  }
+  struct Spared: Encodable {
+    var name: String
+    var why: String
+    var `if`: String?
+  }
+  struct Given: Encodable {
+    var name: String
+    var from: String
+    var to: [String]
+  }
+  struct Place: Encodable {
+    var kind: String
+    var place: String
+    var steps: [String]
+  }
+  struct Charge: Encodable {
+    var name: String
+    var amount: String
+    var `if`: String?
+  }
+
+  var scenario: String
+  var title: String
+  var answers: [String: [String]]
+  /// Questions left open.
+  var open: [String]
+  var trips: Int
+  var tripsSeparately: Int
+  var things: Int
+  var thingsSeparately: Int
+  var bring: [Line]
+  var notNeeded: [Spared]
+  var handovers: [Given]
+  var steps: [Place]
+  var time: String
+  var timeNotStated: [String]
+  var finish: String?
+  var fees: [Charge]
+  var total: String
+
+  private var phrases: Phrases
+  private var isEmpty: Bool
+
+  private enum CodingKeys: String, CodingKey {
+    case scenario, title, answers, open, trips, tripsSeparately, things, thingsSeparately, bring, notNeeded, handovers
+    case steps, time, timeNotStated, finish, fees, total
+  }
+
+  /// `nil` when the catalogue has no `book.xml`.
+  public init?(_ catalogue: Catalogue, _ scenario: Scenario, _ situation: Situation, start: Day?) {
+    guard let book = catalogue.book else { return nil }
+    phrases = Phrases(lang: book.lang)
+    let builder = BookBuilder(only: catalogue, phrases)
+    let plan = builder.consolidation.plan(scenario, in: situation)
+    let figures = builder.figure(builder.consolidation.figures(plan, of: scenario), .always)
+    self.scenario = scenario.id
+    title = scenario.title
+    answers = situation.answers.mapValues { $0.sorted() }
+    open = scenario.questions.map(\.id).filter { situation.answers[$0] == nil }
+    isEmpty = figures.empty
+    trips = figures.trips
+    tripsSeparately = figures.tripsBefore
+    things = figures.things
+    thingsSeparately = figures.thingsBefore
+    let phrases = phrases
+    bring = builder.groups(
+      plan.bring.map { ListedLine($0, builder.when(open: $0.condition)) }
+    ).flatMap { group in
+      group.lines.map { entry in
+        Line(
+          name: group.heading + " " + entry.alternatives.map { $0.map(\.text).joined(separator: phrases.and) }.joined(separator: phrases.optionOr),
+          treatment: entry.treatment + entry.labels, if: entry.when.words,
+          askedBy: entry.sources.map { ([$0.entry.item.text] + $0.entry.basis).joined(separator: " ") })
+      }
+    }
+    notNeeded = builder.notNeeded(plan.notNeeded.map { ($0, builder.when(open: $0.use.condition)) }).map { entry in
+      Spared(
+        name: [entry.owner.map(phrases.belongs(to:)), entry.evidence.text].compactMap { $0 }.joined(),
+        why: [entry.why, entry.fallback].compactMap { $0 }.joined(separator: "；"), if: entry.when.words)
+    }
+    handovers = builder.handovers(plan.handovers.map { ($0, .always) }, scenario).map { entry in
+      Given(
+        name: [entry.owner.map(phrases.belongs(to:)), entry.evidence.text].compactMap { $0 }.joined(), from: entry.from,
+        to: entry.to)
+    }
+    let steps = plan.rows.map { row in
+      row.map { (step: plan.steps[$0], when: builder.when(open: plan.steps[$0].condition)) }
+    }
+    self.steps = builder.stops(steps, withItems: false).map { stop in
+      Place(
+        kind: stop.kind.rawValue, place: stop.place.isEmpty ? phrases.wait : stop.place,
+        steps: stop.steps.map { step in
+          let text = step.byOffice && stop.kind == .trip ? phrases.byOffice(step.text) : step.text
+          let when = step.when.words.map { phrases.ifCondition($0) + "：" } ?? ""
+          return when + ([text] + [step.duration].compactMap { $0 }).joined(separator: "，")
+        })
+    }
+    time = builder.cells([figures]).first { $0.id == "days" }?.value ?? ""
+    timeNotStated = plan.time.unknown.compactMap { id in plan.members.first { $0.id == id }.map { builder.item($0.item).text } }
+    finish = start.map { start in
+      plan.time.finish(from: start, catalogue.calendar).map { end in
+        plan.time.unknown.isEmpty
+          ? phrases.finish(phrases.date(start), phrases.date(end))
+          : phrases.finishAtLeast(phrases.date(start), phrases.date(end))
+      } ?? phrases.noCalendar
+    }
+    fees = builder.fees(plan.fees.lines.map { ($0, builder.when(open: $0.condition)) }, free: [], unknown: []).lines.map {
+      Charge(name: $0.name, amount: $0.amount, if: $0.when.words)
+    }
+    total = builder.money([figures])
+  }
+
+  /// Sorted keys, two-space indent.
+  public var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  public var text: String {
+    var lines = [title]
+    if !open.isEmpty { lines.append("  " + phrases.openQuestions + open.joined(separator: phrases.separator)) }
+    func part(_ title: String, _ entries: [String]) {
+      guard !entries.isEmpty else { return }
+      lines.append("")
+      lines.append(title)
+      lines += entries.map { "  " + $0 }
+    }
+    func condition(_ text: String?) -> String { text.map { "（\(phrases.ifCondition($0))）" } ?? "" }
+    guard !isEmpty else { return (lines + ["", phrases.nothingToDo]).joined(separator: "\n") }
+    lines.append(
+      "  \(phrases.trips) \(trips)\(phrases.tripUnit)（\(phrases.before("\(tripsSeparately)\(phrases.tripUnit)"))） · \(phrases.things) \(things)\(phrases.thingUnit)（\(phrases.before("\(thingsSeparately)\(phrases.thingUnit)"))） · \(phrases.days) \(time) · \(phrases.money) \(total)")
+    part(
+      phrases.bring,
+      bring.flatMap { line in
+        ["□ \(line.name)  \(line.treatment.joined(separator: " · "))\(condition(line.if))"]
+          + line.askedBy.map { "    ← \($0)" }
+      })
+    part(phrases.notNeeded, notNeeded.map { "\($0.name)：\($0.why)\(condition($0.if))" })
+    part(phrases.handovers, handovers.map { "\($0.name)：\($0.from) → \($0.to.joined(separator: phrases.separator))" })
+    var trip = 0
+    part(
+      phrases.steps,
+      steps.flatMap { stop -> [String] in
+        if stop.kind == "trip" { trip += 1 }
+        let number = stop.kind == "trip" ? "\(phrases.tripCounter.0)\(trip)\(phrases.tripCounter.1)" : ""
+        return ["\(number)\(stop.place)"] + stop.steps.map { "  · \($0)" }
+      })
+    part(phrases.fees, fees.map { "\($0.name)  \($0.amount)\(condition($0.if))" })
+    if !timeNotStated.isEmpty { part(phrases.timeNotIncluded, [timeNotStated.joined(separator: phrases.separator)]) }
+    if let finish { part(phrases.exampleTime, [finish]) }
+    return lines.joined(separator: "\n")
+  }
+}
