@@ -52,7 +52,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
-    .testTarget(name: "SupportTests", dependencies: ["Diagnostics", "XMLFile", "Markup", "Archive"], swiftSettings: strict),
+    .testTarget(
+      name: "SupportTests", dependencies: ["Diagnostics", "XMLFile", "Markup", "Archive"], swiftSettings: strict),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
     .testTarget(name: "ConsolidationTests", dependencies: ["Catalogue", "Consolidation"], swiftSettings: strict),
     .testTarget(

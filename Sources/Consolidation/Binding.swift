@@ -69,7 +69,8 @@ struct BoundMember {
       guard condition != .never else { return nil }
       return Use(
         source: source, document: Document(evidence: evidence, subject: subject(role, evidence, catalogue)),
-        treatment: treatment ?? requirement.treatment, endorsed: requirement.endorsed, originals: Count(requirement.originals),
+        treatment: treatment ?? requirement.treatment, endorsed: requirement.endorsed,
+        originals: Count(requirement.originals),
         copies: Count(requirement.copies), certified: Count(requirement.certified), necessity: requirement.necessity,
         dueDays: requirement.dueDays, maxAge: requirement.maxAge, minRemaining: requirement.minRemaining,
         condition: condition, from: requirement.from, notes: requirement.notes,
@@ -83,7 +84,8 @@ struct BoundMember {
       resolution.parts.compactMap { part in
         // A document with an owner of its own (the agent's identity) keeps it inside a class.
         use(
-          part.evidence, catalogue.evidence[part.evidence]?.whose ?? requirement.of, requirement.when && resolution.when,
+          part.evidence, catalogue.evidence[part.evidence]?.whose ?? requirement.of,
+          requirement.when && resolution.when,
           treatment: part.treatment)
       }
     }

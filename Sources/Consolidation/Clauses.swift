@@ -65,7 +65,8 @@ private struct Cover {
     while !uncovered.isEmpty {
       var best = 0
       for index in primes.indices.dropFirst()
-      where primes[index].situations.intersectionCount(uncovered) > primes[best].situations.intersectionCount(uncovered) {
+      where primes[index].situations.intersectionCount(uncovered) > primes[best].situations.intersectionCount(uncovered)
+      {
         best = index
       }
       chosen.append(primes[best].clause)

@@ -100,5 +100,7 @@ struct SituationSet: Hashable, Sendable {
   mutating func formUnion(_ other: Self) { for index in words.indices { words[index] |= other.words[index] } }
   mutating func formIntersection(_ other: Self) { for index in words.indices { words[index] &= other.words[index] } }
   mutating func subtract(_ other: Self) { for index in words.indices { words[index] &= ~other.words[index] } }
-  func intersectionCount(_ other: Self) -> Int { zip(words, other.words).reduce(0) { $0 + ($1.0 & $1.1).nonzeroBitCount } }
+  func intersectionCount(_ other: Self) -> Int {
+    zip(words, other.words).reduce(0) { $0 + ($1.0 & $1.1).nonzeroBitCount }
+  }
 }

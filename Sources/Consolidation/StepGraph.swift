@@ -55,7 +55,8 @@ struct StepGraph {
     for (new, old) in order.enumerated() { position[old] = new }
     nodes = order.map { old in
       Node(
-        step: draft.steps[old], before: draft.before[old].map { position[$0] }.sorted(), immediate: draft.immediate[old])
+        step: draft.steps[old], before: draft.before[old].map { position[$0] }.sorted(), immediate: draft.immediate[old]
+      )
     }
     var seen: Set<String> = []
     for node in nodes where seen.insert(node.step.member).inserted {
@@ -145,7 +146,8 @@ private struct Draft {
       let wait = steps.count
       append(
         PlannedStep(
-          member: edge.then, item: steps[(entries[edge.then] ?? []).first ?? 0].item, id: "wait-\(edge.first)", stage: .wait,
+          member: edge.then, item: steps[(entries[edge.then] ?? []).first ?? 0].item, id: "wait-\(edge.first)",
+          stage: .wait,
           actor: .agency, place: .home, online: false, ways: [], text: edge.reason, duration: duration,
           condition: .always, basis: edge.basis, checked: edge.checked, span: edge.span), immediate: false)
       before[wait].formUnion(from)

@@ -137,7 +137,8 @@ public struct Survey: Sendable {
               let holds = group.useHolds[use] ?? nowhere
               // Where the line itself is, the use is: nothing more need be said.
               return Conditional(value: use, when: holds == group.holds ? .always : clauses(holds))
-            }, originals: range(\.originals), copies: range(\.copies), certified: range(\.certified)), when: clauses(group.holds))
+            }, originals: range(\.originals), copies: range(\.copies), certified: range(\.certified)),
+          when: clauses(group.holds))
       }
     }
   }

@@ -32,7 +32,8 @@ public struct TimeTotal: Hashable, Sendable {
     unknown = graph.unknownTime
     var paths: [[Span]] = []
     for node in nodes {
-      let arrivals = node.before.isEmpty ? [Span(working: 0, calendar: 0)] : Array(node.before.map { paths[$0] }.joined())
+      let arrivals =
+        node.before.isEmpty ? [Span(working: 0, calendar: 0)] : Array(node.before.map { paths[$0] }.joined())
       paths.append(
         TimeTotal.undominated(
           arrivals.map { span in

@@ -46,7 +46,13 @@ private struct TripSearch {
       return place
     }
     before = graph.nodes.map { $0.before.reduce(0) { $1 < 60 ? $0 | 1 << UInt64($1) : $0 } }
-    immediate = graph.nodes.enumerated().reduce(0) { $1.offset < 60 && $1.element.immediate ? $0 | 1 << UInt64($1.offset) : $0 }
+    immediate = graph.nodes.enumerated().reduce(0) { mask, node in
+      // What is done on line can be done at a counter too, on one's own telephone.
+      let onLine =
+        node.element.step.actor == .applicant
+        && (node.element.step.place == .online || online && node.element.step.online)
+      return node.offset < 60 && (node.element.immediate || onLine) ? mask | 1 << UInt64(node.offset) : mask
+    }
   }
 
   func route() -> ([Trips.Stop], Bool) {
@@ -73,7 +79,8 @@ private struct TripSearch {
     var state = goal
     while let (earlier, place) = previous[state] {
       let done = visit(place, earlier) & ~earlier
-      stops.append(Trips.Stop(place: place, steps: (0..<count).filter { done & 1 << UInt64($0) != 0 && places[$0] == place }))
+      stops.append(
+        Trips.Stop(place: place, steps: (0..<count).filter { done & 1 << UInt64($0) != 0 && places[$0] == place }))
       state = earlier
     }
     return (stops.reversed(), false)
@@ -118,7 +125,9 @@ private struct TripSearch {
     var stops: [Trips.Stop] = []
     for (index, place) in places.enumerated() {
       guard let place else { continue }
-      if stops.last?.place == place { stops[stops.count - 1].steps.append(index) } else {
+      if stops.last?.place == place {
+        stops[stops.count - 1].steps.append(index)
+      } else {
         stops.append(Trips.Stop(place: place, steps: [index]))
       }
     }

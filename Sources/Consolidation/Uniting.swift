@@ -56,7 +56,8 @@ struct Uniting {
     _ use: Use, _ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue
   ) -> Handover? {
     for edge in edges where edge.then == use.source.member {
-      guard case .handover(use.document.evidence) = edge.kind, let giver = members.first(where: { $0.id == edge.first }),
+      guard case .handover(use.document.evidence) = edge.kind,
+        let giver = members.first(where: { $0.id == edge.first }),
         giver.outputs(catalogue).contains(where: {
           $0.evidence == use.document.evidence && $0.subject == use.document.subject && $0.condition == .always
         })

@@ -2,11 +2,8 @@ public import Catalogue
 import Consolidation
 
 extension Handbook {
-  /// Assembles the book from a sound catalogue. `nil` when the catalogue has no `book.xml`.
-  ///
-  /// - Parameters:
-  ///   - edition: overrides the edition's id in `book.xml`.
-  ///   - date: overrides the edition's day.
+  /// Assembles the book from a sound catalogue. `nil` when the catalogue has no `book.xml`. The edition's id and day are
+  /// those of `book.xml` unless given.
   public init?(_ catalogue: Catalogue, edition: String? = nil, date: Day? = nil) {
     guard let book = catalogue.book else { return nil }
     let builder = BookBuilder(catalogue, Phrases(lang: book.lang))
@@ -94,7 +91,8 @@ struct BookBuilder {
   func when(_ clauses: Clauses, _ questions: [Fact], open: Condition = .always) -> When {
     let answered = wording.words(clauses, questions)
     let open = wording.words(open)
-    return When(words: wording.joined([answered, open]), clauses: clauses.isAlways ? nil : encoded(clauses), open: open)
+    return When(
+      words: wording.joined([answered, open]), clauses: clauses.isAlways ? nil : encoded(clauses), open: open)
   }
 
   func when(open: Condition) -> When {
@@ -104,7 +102,8 @@ struct BookBuilder {
 
   func encoded(_ clauses: Clauses) -> String {
     clauses.any.map { clause in
-      clause.map { "\($0.question)\($0.negated ? "!" : ":")\($0.options.joined(separator: "|"))" }.joined(separator: "&")
+      clause.map { "\($0.question)\($0.negated ? "!" : ":")\($0.options.joined(separator: "|"))" }.joined(
+        separator: "&")
     }.joined(separator: ";")
   }
 
@@ -149,7 +148,9 @@ struct BookBuilder {
       all += requirement.basis + requirement.waivers.flatMap(\.basis)
     }
     all += (item.steps.value ?? []).flatMap(\.basis) + (item.time?.basis ?? [])
-    for statements in [item.conditions, item.deadlines, item.online, item.pitfalls] { all += statements.flatMap(\.basis) }
+    for statements in [item.conditions, item.deadlines, item.online, item.pitfalls] {
+      all += statements.flatMap(\.basis)
+    }
     return all
   }
 }

@@ -3,7 +3,9 @@ import Consolidation
 
 extension BookBuilder {
   func chapter(_ agency: Agency) -> AgencyChapter {
-    func text(_ fact: Agency.LocalFact) -> String { fact.sample ? "\(fact.text)（\(phrases.sample)）" : fact.text }
+    func text(_ fact: Agency.LocalFact) -> String {
+      fact.sample ? fact.text + phrases.inParentheses(phrases.sample) : fact.text
+    }
     func text(_ fact: Stated<Agency.LocalFact>) -> String? {
       switch fact {
       case .notStated: nil

@@ -26,7 +26,7 @@ extension BookBuilder {
         plan.fees.lines.map { ($0, when(open: $0.condition)) },
         free: item.fees == .none ? [item.name] : [], unknown: item.fees == .notStated ? [item.name] : []),
       results: item.outputs.map { output in
-        wording.words(output.when).map { "\(output.text)（\(phrases.ifCondition($0))）" } ?? output.text
+        wording.words(output.when).map { output.text + phrases.inParentheses(phrases.ifCondition($0)) } ?? output.text
       },
       validity: item.validity.map(wording.sentence), deadlines: item.deadlines.map(wording.sentence),
       online: item.online.map(wording.sentence), agent: phrases.allowed(item.agent?.allowed),

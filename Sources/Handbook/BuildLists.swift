@@ -128,7 +128,9 @@ extension BookBuilder {
       }
       parts.append(first)
     }
-    if listed.copies.upperBound > 0 { parts.append(phrases.copies(range(listed.copies), complete: line.copies.complete)) }
+    if listed.copies.upperBound > 0 {
+      parts.append(phrases.copies(range(listed.copies), complete: line.copies.complete))
+    }
     if listed.certified.upperBound > 0 { parts.append(phrases.certified(range(listed.certified))) }
     return parts
   }

@@ -41,7 +41,8 @@ extension BookBuilder {
         unknown: names(survey.plans.flatMap(\.fees.unknown), scenario)),
       agencies: visited(survey), deadlines: statements(taking, memberWhen, questions, \.deadlines),
       pitfalls: scenario.pitfalls.map {
-        ScenarioChapter.ItemSentence(item: nil, sentence: wording.sentence($0), when: .init(words: nil, clauses: nil, open: nil))
+        ScenarioChapter.ItemSentence(
+          item: nil, sentence: wording.sentence($0), when: .init(words: nil, clauses: nil, open: nil))
       } + statements(taking, memberWhen, questions, \.pitfalls),
       answers: scenario.answers.map { .init(question: $0.question, answer: wording.sentence($0.answer)) },
       notes: scenario.notes.filter { $0.reader == .reader }.map { note in
@@ -64,7 +65,9 @@ extension BookBuilder {
   private func names(_ members: [String], _ scenario: Scenario) -> [String] {
     let wanted = Set(members)
     var seen: Set<String> = []
-    return scenario.members.filter { wanted.contains($0.id) }.map { item($0.item).text }.filter { seen.insert($0).inserted }
+    return scenario.members.filter { wanted.contains($0.id) }.map { item($0.item).text }.filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// What one holds in the end. A paper that a company or another office gives for a later item is no result.
@@ -146,11 +149,13 @@ extension BookBuilder {
         return (question.ask, chosen.map(\.text).joined(separator: phrases.separator))
       },
       bring: plan.bring.map { line in
-        let name = line.alternatives.map { $0.map { evidenceReference($0.evidence).text }.joined(separator: phrases.and) }
-          .joined(separator: phrases.optionOr)
+        let name = line.alternatives.map {
+          $0.map { evidenceReference($0.evidence).text }.joined(separator: phrases.and)
+        }
+        .joined(separator: phrases.optionOr)
         let owner = line.document?.subject.flatMap { id in id == "applicant" ? nil : subjectName(id) }
         let full = (owner.map(phrases.belongs(to:)) ?? "") + name
-        return wording.words(line.condition).map { "\(full)（\(phrases.ifCondition($0))）" } ?? full
+        return wording.words(line.condition).map { full + phrases.inParentheses(phrases.ifCondition($0)) } ?? full
       },
       route: plan.trips.route.map { agency($0.place).text }, time: time,
       money: money([figure(consolidation.figures(plan, of: scenario), .always)]))

@@ -56,7 +56,9 @@ extension BookBuilder {
     return StepEntry(
       text: step.text, item: withItem ? item(step.item) : nil,
       byOffice: step.actor != .applicant && step.stage != .wait,
-      duration: step.duration.map { step.stage == .wait || step.stage == .study ? phrases.duration($0) : phrases.within(phrases.duration($0)) },
+      duration: step.duration.map {
+        step.stage == .wait || step.stage == .study ? phrases.duration($0) : phrases.within(phrases.duration($0))
+      },
       labels: labels, mark: phrases.checked(step.checked), when: when)
   }
 }

@@ -44,8 +44,14 @@ public struct Phrases: Sendable {
     let week = ["一", "二", "三", "四", "五", "六", "日"][day.weekday - 1]
     return say("\(parts.year)年\(parts.month)月\(parts.day)日（周\(week)）", day.description)
   }
-  public var firstEdition: String { say("这是第一版，还没有变化可以说。", "This is the first edition: there are no changes to report.") }
-  public var accessibility: String { say("全书是文字，有逐级目录和标题，没有图片、声音和闪烁内容，字号、颜色可由阅读器调整。", "The book is text with headings and a nested table of contents; it has no images, sound or flashing content.") }
+  public var firstEdition: String {
+    say("这是第一版，还没有变化可以说。", "This is the first edition: there are no changes to report.")
+  }
+  public var accessibility: String {
+    say(
+      "全书是文字，有逐级目录和标题，没有图片、声音和闪烁内容，字号、颜色可由阅读器调整。",
+      "The book is text with headings and a nested table of contents; it has no images, sound or flashing content.")
+  }
   public var landmarks: String { say("要处", "Landmarks") }
   public var stale: String { say("办事前请先看看这本书是不是最新一版。", "Check that this is the latest edition before you go.") }
 
@@ -61,7 +67,9 @@ public struct Phrases: Sendable {
     }
   }
   public var checkedLegend: String {
-    say("“转引”：资料转引，待核对原文。“待核”：一般做法，没有查到条文。", "“retold”: from a secondary source, to be checked. “unchecked”: general practice, no article found.")
+    say(
+      "“转引”：资料转引，待核对原文。“待核”：一般做法，没有查到条文。",
+      "“retold”: from a secondary source, to be checked. “unchecked”: general practice, no article found.")
   }
 
   // MARK: A scenario
@@ -77,20 +85,43 @@ public struct Phrases: Sendable {
   public func fromTo(_ low: String, _ high: String) -> String { say("\(low)到\(high)", "\(low) to \(high)") }
   public var howCounted: String { say("怎么算的", "How this is counted") }
   public var tripsCounted: String {
-    say("趟数：同一处能一次办完的算一趟；要等机关办、过后再去的另算一趟；能在现场等的、能邮寄的不另算。", "Trips: all that can be done at one place at once is one trip; a result you may wait for or have mailed costs none.")
+    say(
+      "趟数：同一处能一次办完的算一趟；要等机关办、过后再去的另算一趟；能在现场等的、能邮寄的不另算。",
+      "Trips: all that can be done at one place at once is one trip; a result you may wait for or have mailed costs none."
+    )
   }
-  public var thingsCounted: String { say("样数：要您自己带去的材料，同一个人、同一辆车的同一种材料只算一样。", "Things: papers you bring yourself; the same paper of the same person or car counts once.") }
-  public var daysCounted: String { say("天数：各机关的法定时限按先后顺序相加，同时进行的取最长；没有公布的不算在内，前面写“至少”。", "Days: legal time limits one after the other, the longest of parallel ones; unstated times make it “at least”.") }
-  public var moneyCounted: String { say("金额：只算交给机关的费用；交给商家、检测站、医院的另列。", "Money: charges of authorities only; what companies and hospitals charge is listed apart.") }
-  public var beforeCounted: String { say("“分开办”是按每个事项自己的办事指南一件一件去办，用同样的办法数出来的。", "“Separately” counts the guides one by one in the same way.") }
+  public var thingsCounted: String {
+    say(
+      "样数：要您自己带去的材料，同一个人、同一辆车的同一种材料只算一样。",
+      "Things: papers you bring yourself; the same paper of the same person or car counts once.")
+  }
+  public var daysCounted: String {
+    say(
+      "天数：各机关的法定时限按先后顺序相加，同时进行的取最长；没有公布的不算在内，前面写“至少”。",
+      "Days: legal time limits one after the other, the longest of parallel ones; unstated times make it “at least”.")
+  }
+  public var moneyCounted: String {
+    say(
+      "金额：只算交给机关的费用；交给商家、检测站、医院的另列。",
+      "Money: charges of authorities only; what companies and hospitals charge is listed apart.")
+  }
+  public var beforeCounted: String {
+    say("“分开办”是按每个事项自己的办事指南一件一件去办，用同样的办法数出来的。", "“Separately” counts the guides one by one in the same way.")
+  }
   public func onlineTrips(_ count: Int) -> String { say("能网上办的都网上办：\(count) 趟", "all on line: \(count)") }
   public var questions: String { say("您是哪种情形？", "Your case") }
-  public var questionsLead: String { say("答几个问题，下面的清单就只剩您要用的。不想答也行，清单全在。", "Answer, and the lists keep only what you need. Or don't: everything is listed.") }
+  public var questionsLead: String {
+    say(
+      "答几个问题，下面的清单就只剩您要用的。不想答也行，清单全在。", "Answer, and the lists keep only what you need. Or don't: everything is listed."
+    )
+  }
   public var chooseMany: String { say("可以多选", "choose any") }
   public var reset: String { say("清空回答", "Clear answers") }
   public var printCase: String { say("打印我的清单", "Print my list") }
   public var folded: String { say("已按您的回答收拢", "folded to your answers") }
-  public var nothingToDo: String { say("按您的回答，现在没有要办的。请看下面的问答。", "For these answers there is nothing to do now. See the questions below.") }
+  public var nothingToDo: String {
+    say("按您的回答，现在没有要办的。请看下面的问答。", "For these answers there is nothing to do now. See the questions below.")
+  }
   public var bring: String { say("带什么", "What to bring") }
   public func belongs(to name: String) -> String { say("\(name)的", "of \(name)") }
   public var other: String { say("这件事的", "of the matter") }
@@ -101,7 +132,9 @@ public struct Phrases: Sendable {
   public var askedBy: String { say("谁要看", "Asked by") }
   public var notNeeded: String { say("不用带", "You need not bring") }
   public var handovers: String { say("路上会拿到", "You will get on the way") }
-  public func handover(_ from: String, _ to: String) -> String { say("办“\(from)”时拿到，办“\(to)”时用", "given by “\(from)”, used for “\(to)”") }
+  public func handover(_ from: String, _ to: String) -> String {
+    say("办“\(from)”时拿到，办“\(to)”时用", "given by “\(from)”, used for “\(to)”")
+  }
   public var originalsShown: String { say("原件，看完还您", "original, handed back") }
   public var originalsEndorsed: String { say("原件，签注后还您", "original, endorsed and returned") }
   public var originalsKept: String { say("原件，交给窗口", "original, kept by the office") }
@@ -109,17 +142,27 @@ public struct Phrases: Sendable {
   public var orElse: String { say("，或者", ", or ") }
   public var eachItem: String { say("，每个事项各1份", ", one for each item") }
   public func count(_ number: Int) -> String { say("\(number)份", "×\(number)") }
-  public func copies(_ number: String, complete: Bool) -> String { say("复印件\(complete ? "" : "至少")\(number)份", "\(complete ? "" : "at least ")\(number) copies") }
+  public func copies(_ number: String, complete: Bool) -> String {
+    say("复印件\(complete ? "" : "至少")\(number)份", "\(complete ? "" : "at least ")\(number) copies")
+  }
   public func certified(_ number: String) -> String { say("盖章复印件\(number)份", "\(number) certified copies") }
-  public var copiesNotStated: String { say("没写复印件的：法规没有规定要不要、要几份，本地也未提供，请先问窗口。", "Where no copies are named, whether and how many are needed is not stated. Ask the counter.") }
-  public var electronic: String { say("有电子证照的，先问窗口认不认。", "If you hold an electronic certificate, ask whether the counter takes it.") }
+  public var copiesNotStated: String {
+    say(
+      "没写复印件的：法规没有规定要不要、要几份，本地也未提供，请先问窗口。",
+      "Where no copies are named, whether and how many are needed is not stated. Ask the counter.")
+  }
+  public var electronic: String {
+    say("有电子证照的，先问窗口认不认。", "If you hold an electronic certificate, ask whether the counter takes it.")
+  }
   public var optional: String { say("可带可不带", "optional") }
   public func deferrable(_ days: Int?) -> String {
     guard let days else { return say("可以后补", "may follow later") }
     return say("可以后补，\(days)天内交齐", "may follow within \(days) days")
   }
   public func maxAge(_ days: Int) -> String { say("\(days)天内开出的", "issued within \(days) days") }
-  public func minRemaining(_ days: Int) -> String { say(days == 0 ? "在有效期内" : "有效期还剩\(days)天以上", "valid for \(days) more days") }
+  public func minRemaining(_ days: Int) -> String {
+    say(days == 0 ? "在有效期内" : "有效期还剩\(days)天以上", "valid for \(days) more days")
+  }
   public func waived(_ how: Requirement.Waiver.How) -> String {
     switch how {
     case .lookup: say("窗口联网核查", "checked on line by the office")
@@ -161,9 +204,17 @@ public struct Phrases: Sendable {
   public var howLong: String { say("多久办完", "How long") }
   public func atLeast(_ text: String) -> String { say("至少\(text)", "at least \(text)") }
   public var timeNotIncluded: String { say("下面这些没有公布办理时间，不算在内：", "Not included, because no time is stated:") }
-  public var countFrom: String { say("从收件的第二天起算；工作日不含周末和法定节假日，自然日连着数。", "Counted from the day after; working days leave out week-ends and holidays, calendar days do not.") }
-  public func finish(_ start: String, _ end: String) -> String { say("\(start)开始，\(end)前办完", "begun on \(start), done by \(end)") }
-  public func finishAtLeast(_ start: String, _ end: String) -> String { say("\(start)开始，有时限的部分到\(end)；没有公布时间的另加", "begun on \(start); the parts with a limit end on \(end)") }
+  public var countFrom: String {
+    say(
+      "从收件的第二天起算；工作日不含周末和法定节假日，自然日连着数。",
+      "Counted from the day after; working days leave out week-ends and holidays, calendar days do not.")
+  }
+  public func finish(_ start: String, _ end: String) -> String {
+    say("\(start)开始，\(end)前办完", "begun on \(start), done by \(end)")
+  }
+  public func finishAtLeast(_ start: String, _ end: String) -> String {
+    say("\(start)开始，有时限的部分到\(end)；没有公布时间的另加", "begun on \(start); the parts with a limit end on \(end)")
+  }
   public var noCalendar: String { say("那一年的放假安排还没有公布，日期算不出来", "the holidays of that year are not known") }
   public var fees: String { say("花多少钱", "What it costs") }
   public var noFee: String { say("不收费", "free") }
@@ -176,11 +227,15 @@ public struct Phrases: Sendable {
     case .thirdParty: say("交给商家、机构", "to others")
     }
   }
-  public func per(_ amount: String, _ unit: String?) -> String { unit.map { say("\(amount)／\($0)", "\(amount) per \($0)") } ?? amount }
+  public func per(_ amount: String, _ unit: String?) -> String {
+    unit.map { say("\(amount)／\($0)", "\(amount) per \($0)") } ?? amount
+  }
   public func remark(_ name: String, _ text: String) -> String { say("\(name)：\(text)", "\(name): \(text)") }
   public var feeCaution: String { say("金额以窗口公示为准。", "The amounts posted at the counter hold.") }
   public var `where`: String { say("去哪里", "Where to go") }
-  public var whereUnknown: String { say("地址、办公时间、电话都未提供，去之前先打 12345 问清。", "Address, hours and phone are not stated: ask 12345 before you go.") }
+  public var whereUnknown: String {
+    say("地址、办公时间、电话都未提供，去之前先打 12345 问清。", "Address, hours and phone are not stated: ask 12345 before you go.")
+  }
   public var address: String { say("地址", "Address") }
   public var hours: String { say("办公时间", "Hours") }
   public var phone: String { say("电话", "Phone") }
@@ -200,11 +255,15 @@ public struct Phrases: Sendable {
     case .after: say("事后", "After")
     }
   }
-  public var ifMissing: String { say("该收到没收到，打 12123 或到窗口问。", "If one does not come, call 12123 or ask at the counter.") }
+  public var ifMissing: String {
+    say("该收到没收到，打 12123 或到窗口问。", "If one does not come, call 12123 or ask at the counter.")
+  }
   public var legal: String { say("依据", "Legal basis") }
   public var remedies: String { say("咨询、投诉、救济", "Questions, complaints, remedies") }
   public var remedyText: String {
-    say("对办理结果不服，可以依法申请行政复议或者提起行政诉讼，期限和机关以决定书上写的为准。", "You may apply for reconsideration or go to court; the decision names the body and the time limit.")
+    say(
+      "对办理结果不服，可以依法申请行政复议或者提起行政诉讼，期限和机关以决定书上写的为准。",
+      "You may apply for reconsideration or go to court; the decision names the body and the time limit.")
   }
   public var changes: String { say("本版变化", "Changes in this edition") }
   public var results: String { say("办完拿到", "You will hold") }
@@ -245,5 +304,15 @@ public struct Phrases: Sendable {
   public func except(_ text: String) -> String { say("不是“\(text)”", "not “\(text)”") }
   public func titled(_ title: String) -> String { say("《\(title)》", title) }
   public func article(_ number: String) -> String { say("第\(number)条", "art. \(number)") }
+  public func inParentheses(_ text: String) -> String { say("（\(text)）", " (\(text))") }
+  public var semicolon: String { say("；", "; ") }
+  public var comma: String { say("，", ", ") }
+  public var slash: String { say("　／　", " / ") }
+  public func article(_ number: String, to last: String) -> String {
+    say("第\(number)条至第\(last)条", "arts. \(number)–\(last)")
+  }
+  public func article(_ number: String, item: String) -> String {
+    say("第\(number)条第（\(item)）项", "art. \(number) (\(item))")
+  }
   public var colon: String { say("：", ": ") }
 }

@@ -80,7 +80,9 @@ public struct PlanSheet: Encodable {
     ).flatMap { group in
       group.lines.map { entry in
         Line(
-          name: group.heading + " " + entry.alternatives.map { $0.map(\.text).joined(separator: phrases.and) }.joined(separator: phrases.optionOr),
+          name: group.heading + " "
+            + entry.alternatives.map { $0.map(\.text).joined(separator: phrases.and) }.joined(
+              separator: phrases.optionOr),
           treatment: entry.treatment + entry.labels, if: entry.when.words,
           askedBy: entry.sources.map { ([$0.entry.item.text] + $0.entry.basis).joined(separator: " ") })
       }
@@ -88,7 +90,7 @@ public struct PlanSheet: Encodable {
     notNeeded = builder.notNeeded(plan.notNeeded.map { ($0, builder.when(open: $0.use.condition)) }).map { entry in
       Spared(
         name: [entry.owner.map(phrases.belongs(to:)), entry.evidence.text].compactMap { $0 }.joined(),
-        why: [entry.why, entry.fallback].compactMap { $0 }.joined(separator: "；"), if: entry.when.words)
+        why: [entry.why, entry.fallback].compactMap { $0 }.joined(separator: phrases.semicolon), if: entry.when.words)
     }
     handovers = builder.handovers(plan.handovers.map { ($0, .always) }, scenario).map { entry in
       Given(
@@ -103,12 +105,14 @@ public struct PlanSheet: Encodable {
         kind: stop.kind.rawValue, place: stop.place.isEmpty ? phrases.wait : stop.place,
         steps: stop.steps.map { step in
           let text = step.byOffice && stop.kind == .trip ? phrases.byOffice(step.text) : step.text
-          let when = step.when.words.map { phrases.ifCondition($0) + "：" } ?? ""
-          return when + ([text] + [step.duration].compactMap { $0 }).joined(separator: "，")
+          let when = step.when.words.map { phrases.ifCondition($0) + phrases.colon } ?? ""
+          return when + ([text] + [step.duration].compactMap { $0 }).joined(separator: phrases.comma)
         })
     }
     time = builder.cells([figures]).first { $0.id == "days" }?.value ?? ""
-    timeNotStated = plan.time.unknown.compactMap { id in plan.members.first { $0.id == id }.map { builder.item($0.item).text } }
+    timeNotStated = plan.time.unknown.compactMap { id in
+      plan.members.first { $0.id == id }.map { builder.item($0.item).text }
+    }
     finish = start.map { start in
       plan.time.finish(from: start, catalogue.calendar).map { end in
         plan.time.unknown.isEmpty
@@ -116,7 +120,8 @@ public struct PlanSheet: Encodable {
           : phrases.finishAtLeast(phrases.date(start), phrases.date(end))
       } ?? phrases.noCalendar
     }
-    fees = builder.fees(plan.fees.lines.map { ($0, builder.when(open: $0.condition)) }, free: [], unknown: []).lines.map {
+    fees = builder.fees(plan.fees.lines.map { ($0, builder.when(open: $0.condition)) }, free: [], unknown: []).lines.map
+    {
       Charge(name: $0.name, amount: $0.amount, if: $0.when.words)
     }
     total = builder.money([figures])
@@ -138,18 +143,21 @@ public struct PlanSheet: Encodable {
       lines.append(title)
       lines += entries.map { "  " + $0 }
     }
-    func condition(_ text: String?) -> String { text.map { "（\(phrases.ifCondition($0))）" } ?? "" }
+    func condition(_ text: String?) -> String { text.map { phrases.inParentheses(phrases.ifCondition($0)) } ?? "" }
     guard !isEmpty else { return (lines + ["", phrases.nothingToDo]).joined(separator: "\n") }
     lines.append(
-      "  \(phrases.trips) \(trips)\(phrases.tripUnit)（\(phrases.before("\(tripsSeparately)\(phrases.tripUnit)"))） · \(phrases.things) \(things)\(phrases.thingUnit)（\(phrases.before("\(thingsSeparately)\(phrases.thingUnit)"))） · \(phrases.days) \(time) · \(phrases.money) \(total)")
+      "  \(phrases.trips) \(trips)\(phrases.tripUnit)\(phrases.inParentheses(phrases.before("\(tripsSeparately)\(phrases.tripUnit)"))) · \(phrases.things) \(things)\(phrases.thingUnit)\(phrases.inParentheses(phrases.before("\(thingsSeparately)\(phrases.thingUnit)"))) · \(phrases.days) \(time) · \(phrases.money) \(total)"
+    )
     part(
       phrases.bring,
       bring.flatMap { line in
         ["□ \(line.name)  \(line.treatment.joined(separator: " · "))\(condition(line.if))"]
           + line.askedBy.map { "    ← \($0)" }
       })
-    part(phrases.notNeeded, notNeeded.map { "\($0.name)：\($0.why)\(condition($0.if))" })
-    part(phrases.handovers, handovers.map { "\($0.name)：\($0.from) → \($0.to.joined(separator: phrases.separator))" })
+    part(phrases.notNeeded, notNeeded.map { "\($0.name)\(phrases.colon)\($0.why)\(condition($0.if))" })
+    part(
+      phrases.handovers,
+      handovers.map { "\($0.name)\(phrases.colon)\($0.from) → \($0.to.joined(separator: phrases.separator))" })
     var trip = 0
     part(
       phrases.steps,

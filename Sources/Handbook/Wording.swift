@@ -63,9 +63,9 @@ struct Wording {
     let digits = article.prefix { $0.isASCII && $0.isNumber }
     let rest = article.dropFirst(digits.count)
     guard !digits.isEmpty else { return article }
-    if rest.hasPrefix("-") { return phrases.article(String(digits)) + "至" + phrases.article(String(rest.dropFirst())) }
+    if rest.hasPrefix("-") { return phrases.article(String(digits), to: String(rest.dropFirst())) }
     if rest.hasPrefix("("), rest.hasSuffix(")") {
-      return phrases.article(String(digits)) + "第（\(rest.dropFirst().dropLast())）项"
+      return phrases.article(String(digits), item: String(rest.dropFirst().dropLast()))
     }
     return phrases.article(String(digits)) + rest
   }

@@ -1,5 +1,5 @@
-public import Handbook
 import Archive
+public import Handbook
 import Markup
 
 /// One edition as files: the web book, the print page, the EPUB, the data. The same handbook gives the same bytes.

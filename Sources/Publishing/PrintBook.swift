@@ -31,7 +31,11 @@ struct PrintBook {
       <h2>\(phrases.howToUse)</h2>
       <ol class="plain">
       \(book.preface.map { "<li>\($0)</li>\n" })</ol>
-      \(surface.remedies(book))</section>
+      <p class="note">\(phrases.checkedLegend)</p>
+      <h3>\(phrases.remedies)</h3>
+      \(surface.remedies(book))<h3>\(phrases.changes)</h3>
+      <p>\(phrases.firstEdition)</p>
+      </section>
       \(contents)\(scenarios)\(items)\(directory)</main>
       </body>
       </html>

@@ -26,7 +26,9 @@ struct Surface {
   func link(_ reference: Reference) -> Link {
     let key = Surface.key(reference.kind, reference.id)
     switch kind {
-    case .web: return link(page: Surface.path(reference.kind, reference.id), fragment: reference.kind == .law ? reference.id : nil)
+    case .web:
+      return link(
+        page: Surface.path(reference.kind, reference.id), fragment: reference.kind == .law ? reference.id : nil)
     case .print: return Link(fragment: key)
     case .epub:
       return switch reference.kind {

@@ -52,8 +52,11 @@ struct Build: ParsableCommand {
     }
     terminal.say(
       Message(
-        zh: "《\(book.title)》\(book.edition) 版：\(book.scenarios.count) 件事、\(book.items.count) 个事项，\(files.count) 个文件 → \(output)/index.html",
-        en: "\(book.title), edition \(book.edition): \(book.scenarios.count) scenarios, \(book.items.count) items, \(files.count) files → \(output)/index.html"))
+        zh:
+          "《\(book.title)》\(book.edition) 版：\(book.scenarios.count) 件事、\(book.items.count) 个事项，\(files.count) 个文件 → \(output)/index.html",
+        en:
+          "\(book.title), edition \(book.edition): \(book.scenarios.count) scenarios, \(book.items.count) items, \(files.count) files → \(output)/index.html"
+      ))
     if tally.warnings > 0 { terminal.say(tally.summary(ofFiles: read.sources.count)) }
   }
 }

@@ -15,7 +15,8 @@ struct EditionFolder {
     let target = URL(fileURLWithPath: path).standardizedFileURL
     try refuseForeign(target)
     let parent = target.deletingLastPathComponent()
-    let fresh = parent.appendingPathComponent(".\(target.lastPathComponent).new-\(ProcessInfo.processInfo.processIdentifier)")
+    let fresh = parent.appendingPathComponent(
+      ".\(target.lastPathComponent).new-\(ProcessInfo.processInfo.processIdentifier)")
     do {
       try? manager.removeItem(at: fresh)
       try manager.createDirectory(at: fresh, withIntermediateDirectories: true)

@@ -16,7 +16,9 @@ struct Plan: ParsableCommand {
   @Option(help: "目录所在的文件夹。The catalogue's folder.")
   var catalogue = "services"
 
-  @Option(name: .customLong("answer"), parsing: .upToNextOption, help: "回答，问题=选项，可以写多次。An answer, question=option; may be repeated.")
+  @Option(
+    name: .customLong("answer"), parsing: .upToNextOption,
+    help: "回答，问题=选项，可以写多次。An answer, question=option; may be repeated.")
   var answers: [String] = []
 
   @Option(help: "从哪天开始 YYYY-MM-DD，算出哪天办完。The first day: the last is computed.")
@@ -46,7 +48,8 @@ struct Plan: ParsableCommand {
     let situation = try situation(found)
     for impossible in found.impossible where impossible.when.resolved(in: situation) == .always {
       terminal.say(
-        Message(zh: "这些回答不可能同时成立：\(impossible.reason)", en: "these answers contradict each other: \(impossible.reason)"))
+        Message(zh: "这些回答不可能同时成立：\(impossible.reason)", en: "these answers contradict each other: \(impossible.reason)")
+      )
       throw ExitCode(1)
     }
     guard let sheet = PlanSheet(read.catalogue, found, situation, start: start.flatMap(Day.init)) else { return }

@@ -1,2 +1,3 @@
 import ArgumentParser
+
 struct Explain: ParsableCommand {}

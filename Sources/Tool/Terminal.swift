@@ -7,7 +7,9 @@ struct Terminal {
 
   /// Chinese unless the environment's locale is set to another language.
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-    let locale = ["ONEBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    let locale = ["ONEBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first {
+      !$0.isEmpty
+    }
     language = locale.map { $0.hasPrefix("zh") } == true ? .chinese : .english
   }
 
@@ -33,7 +35,9 @@ struct Terminal {
       case .unreadable: Message(zh: "读不出来", en: "this cannot be read")
       case .noFiles: Message(zh: "文件夹里没有 .xml 文件", en: "the folder holds no .xml files")
       case .unwritable: Message(zh: "写不进去", en: "this cannot be written")
-      case .inTheWay: Message(zh: "这里已有别的东西，不是本程序写的一版；没有动它", en: "something else stands here that onebook did not write; it was left alone")
+      case .inTheWay:
+        Message(
+          zh: "这里已有别的东西，不是本程序写的一版；没有动它", en: "something else stands here that onebook did not write; it was left alone")
       }
     printError("\(problem.path): error: \(message[language])")
   }

@@ -40,10 +40,10 @@ import Testing
         == "a.xml:2:3: warning: 两处不一致 [conflict]\n")
     #expect(
       ConsoleReport(sources: [], language: .chinese).text([diagnostic]) == """
-        a.xml: 警告: 两处不一致 [conflict]
-        b.xml: 说明: 另一处
-           说明: 无处
-           办法: 改一处
+        a.xml: warning: 两处不一致 [conflict]
+        b.xml: note: 另一处
+           note: 无处
+           help: 改一处
 
         """)
   }

@@ -31,7 +31,8 @@ extension CatalogueReader {
       let names = known[scope] ?? Set(candidates(reference.kind, reference.owner, scenario))
       known[scope] = names
       if names.contains(reference.id) { continue }
-      missing[Missing(kind: reference.kind, owner: reference.owner, id: reference.id), default: []].append(reference.span)
+      missing[Missing(kind: reference.kind, owner: reference.owner, id: reference.id), default: []].append(
+        reference.span)
     }
     for (key, spans) in missing {
       let places = Set(spans).sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
@@ -42,7 +43,8 @@ extension CatalogueReader {
       if places.count > 4 {
         notes.append(Diagnostic.Note(Message(zh: "另有 \(places.count - 4) 处", en: "and \(places.count - 4) more")))
       }
-      let owner = key.kind == .option ? (zh: "情形 '\(key.owner)' 没有", en: "'\(key.owner)' has no") : (zh: "没有", en: "there is no")
+      let owner =
+        key.kind == .option ? (zh: "情形 '\(key.owner)' 没有", en: "'\(key.owner)' has no") : (zh: "没有", en: "there is no")
       sink.error(
         "unknown-\(key.kind.rawValue)", places[0], zh: "\(owner.zh)\(names.zh) '\(key.id)'",
         en: "\(owner.en) \(names.en) '\(key.id)'", notes: notes,
@@ -107,7 +109,8 @@ extension CatalogueReader {
 
   private var words: [Reference.Kind: (zh: String, en: String)] {
     [
-      .law: ("法规", "law"), .agency: ("机构", "agency"), .evidence: ("材料种类", "evidence type"), .item: ("事项", "item"), .scenario: ("一件事", "scenario"),
+      .law: ("法规", "law"), .agency: ("机构", "agency"), .evidence: ("材料种类", "evidence type"), .item: ("事项", "item"),
+      .scenario: ("一件事", "scenario"),
       .fee: ("收费项目", "fee"), .subject: ("人或车", "subject"), .hall: ("大厅", "hall"), .theme: ("分类", "theme"),
       .fact: ("情形", "fact"), .option: ("选项", "option"), .member: ("成员", "member"), .question: ("问题", "question"),
     ]
@@ -150,7 +153,11 @@ extension CatalogueReader {
               "duplicate-id", question.span, zh: "问题编号 '\(question.id)' 已是全书情形的编号",
               en: "the question id '\(question.id)' is already a fact of the whole book",
               notes: [Diagnostic.Note(Message(zh: "情形在这里", en: "the fact is here"), at: fact.span)],
-              help: [Message(zh: "写成 <question fact=\"\(fact.id)\"/>，或换一个编号", en: "write <question fact=\"\(fact.id)\"/>, or take another id")])
+              help: [
+                Message(
+                  zh: "写成 <question fact=\"\(fact.id)\"/>，或换一个编号",
+                  en: "write <question fact=\"\(fact.id)\"/>, or take another id")
+              ])
           }
         }
         return question

@@ -5,7 +5,8 @@ extension CatalogueReader {
     for question in scenario.questions where question.options.count < 2 {
       guard catalogue.facts[question.id] != nil || !pendingQuestions.contains(question.span) else { continue }
       sink.error(
-        "too-few-options", question.span, zh: "问题 '\(question.id)' 至少要有两个选项", en: "question '\(question.id)' needs at least two options",
+        "too-few-options", question.span, zh: "问题 '\(question.id)' 至少要有两个选项",
+        en: "question '\(question.id)' needs at least two options",
         help: [Message(zh: "只有一种答案就不用问", en: "do not ask what has only one answer")])
     }
     checkMemberConditions(scenario)
@@ -18,7 +19,11 @@ extension CatalogueReader {
       let zh = [Scenario.Phase.before: "事前", .during: "事中", .after: "事后"][phase] ?? ""
       sink.warning(
         "missing-message", scenario.span, zh: "没有\(zh)消息", en: "there is no message for the phase '\(phase.rawValue)'",
-        help: [Message(zh: "加一条 <message phase=\"\(phase.rawValue)\" on=\"…\">", en: "add a <message phase=\"\(phase.rawValue)\" on=\"…\">")])
+        help: [
+          Message(
+            zh: "加一条 <message phase=\"\(phase.rawValue)\" on=\"…\">",
+            en: "add a <message phase=\"\(phase.rawValue)\" on=\"…\">")
+        ])
     }
   }
 
@@ -31,7 +36,11 @@ extension CatalogueReader {
         sink.error(
           "unasked-fact", place(of: fact, in: member, scenario), zh: "成员 '\(member.id)' 取决于 '\(fact)'，这件事却没有问",
           en: "member '\(member.id)' depends on '\(fact)', which this scenario does not ask",
-          help: [Message(zh: "在 <questions> 里加上 <question fact=\"\(fact)\"/>", en: "add <question fact=\"\(fact)\"/> to <questions>")])
+          help: [
+            Message(
+              zh: "在 <questions> 里加上 <question fact=\"\(fact)\"/>",
+              en: "add <question fact=\"\(fact)\"/> to <questions>")
+          ])
       }
     }
   }
@@ -63,7 +72,8 @@ extension CatalogueReader {
   private func checkHandovers(_ scenario: Scenario) {
     let members = Dictionary(scenario.members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for edge in scenario.edges {
-      guard case .handover(let evidence) = edge.kind, edge.first != edge.then, let from = members[edge.first], let to = members[edge.then],
+      guard case .handover(let evidence) = edge.kind, edge.first != edge.then, let from = members[edge.first],
+        let to = members[edge.then],
         let giver = catalogue.items[from.item], let taker = catalogue.items[to.item],
         let name = catalogue.evidence[evidence]?.name,
         faultyFiles.isDisjoint(with: [giver.span.file, taker.span.file, catalogue.evidence[evidence]?.span.file ?? ""])
@@ -71,9 +81,11 @@ extension CatalogueReader {
       let given = giver.outputs.filter { $0.evidence == evidence }
       if given.isEmpty {
         sink.error(
-          "handover-without-output", edge.span, zh: "事项 '\(giver.id)' 不产生“\(name)”", en: "item '\(giver.id)' does not give '\(evidence)'",
+          "handover-without-output", edge.span, zh: "事项 '\(giver.id)' 不产生“\(name)”",
+          en: "item '\(giver.id)' does not give '\(evidence)'",
           notes: [Diagnostic.Note(Message(zh: "事项在这里", en: "the item is here"), at: giver.span)],
-          help: [Message(zh: "在事项的 <outputs> 里加上它，或改用 <before>", en: "add it to the item's <outputs>, or use <before>")])
+          help: [Message(zh: "在事项的 <outputs> 里加上它，或改用 <before>", en: "add it to the item's <outputs>, or use <before>")]
+        )
         continue
       }
       let asked = (taker.requirements.value ?? []).flatMap(\.all).filter { covers($0, evidence) }
@@ -120,7 +132,8 @@ extension CatalogueReader {
       }
       let list = round.joined(separator: " → ")
       sink.error(
-        "service-cycle", spans.first ?? scenario.span, zh: "这些成员互相等待：\(list)", en: "these members wait for each other: \(list)",
+        "service-cycle", spans.first ?? scenario.span, zh: "这些成员互相等待：\(list)",
+        en: "these members wait for each other: \(list)",
         notes: spans.dropFirst().prefix(5).map { Diagnostic.Note(Message(zh: "还有这一条", en: "and this edge"), at: $0) },
         help: [Message(zh: "删去其中一条先后关系", en: "remove one of these edges")])
     }
@@ -132,9 +145,14 @@ extension CatalogueReader {
       let strays = Set(example.situation.answers.keys).subtracting(scenario.questions.map(\.id))
       for question in scenario.questions where strays.isEmpty && example.situation.answers[question.id] == nil {
         sink.error(
-          "unanswered-question", example.span, zh: "例子没有回答 '\(question.id)'", en: "the case does not answer '\(question.id)'",
+          "unanswered-question", example.span, zh: "例子没有回答 '\(question.id)'",
+          en: "the case does not answer '\(question.id)'",
           notes: [Diagnostic.Note(Message(zh: "问题在这里", en: "the question is here"), at: question.span)],
-          help: [Message(zh: "加上 <answer question=\"\(question.id)\" is=\"…\"/>", en: "add <answer question=\"\(question.id)\" is=\"…\"/>")])
+          help: [
+            Message(
+              zh: "加上 <answer question=\"\(question.id)\" is=\"…\"/>",
+              en: "add <answer question=\"\(question.id)\" is=\"…\"/>")
+          ])
       }
       for question in scenario.questions where !question.many {
         guard let chosen = example.situation.answers[question.id], chosen.count > 1 else { continue }
@@ -155,7 +173,9 @@ extension CatalogueReader {
         sink.warning(
           "no-calendar", example.span, zh: "没有 \(example.start.components.year) 年的放假安排，日期算不出来",
           en: "the calendar of \(example.start.components.year) is not known: dates are not computed",
-          help: [Message(zh: "加上这一年的 calendar/….xml，或改例子的日期", en: "add that year's calendar/….xml, or change the case's day")])
+          help: [
+            Message(zh: "加上这一年的 calendar/….xml，或改例子的日期", en: "add that year's calendar/….xml, or change the case's day")
+          ])
       }
     }
   }
@@ -174,7 +194,8 @@ func cycles(_ nodes: [String], _ successors: [String: Set<String>]) -> [[String]
 }
 
 /// The nodes that are reached and not yet seen, each after all that it leads to.
-private func depthFirst(from start: String, _ successors: [String: Set<String>], _ seen: inout Set<String>) -> [String] {
+private func depthFirst(from start: String, _ successors: [String: Set<String>], _ seen: inout Set<String>) -> [String]
+{
   guard seen.insert(start).inserted else { return [] }
   var finished: [String] = []
   var path = [(node: start, rest: (successors[start] ?? []).sorted()[...])]

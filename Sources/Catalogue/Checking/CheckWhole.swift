@@ -24,23 +24,28 @@ extension CatalogueReader {
 
   func checkWhole() {
     let nowhere = Span(file: folder, offset: 0, length: 0)
-    if catalogue.book == nil, !sink.diagnostics.contains(where: { $0.severity == .error && $0.span.file.hasSuffix("book.xml") }) {
+    if catalogue.book == nil,
+      !sink.diagnostics.contains(where: { $0.severity == .error && $0.span.file.hasSuffix("book.xml") })
+    {
       sink.error(
         "no-book", nowhere, zh: "目录里没有 book.xml", en: "the catalogue has no book.xml",
         help: [Message(zh: "书名、发布单位、版次写在 book.xml 里", en: "title, issuer and edition stand in book.xml")])
     }
     if catalogue.scenarios.isEmpty, !sink.diagnostics.contains(where: { $0.severity == .error }) {
-      sink.error("no-scenario", nowhere, zh: "目录里一件事也没有", en: "the catalogue has no scenario",
+      sink.error(
+        "no-scenario", nowhere, zh: "目录里一件事也没有", en: "the catalogue has no scenario",
         help: [Message(zh: "每件事写一个 scenarios/….xml", en: "each scenario is a file scenarios/….xml")])
     }
     for (id, item) in catalogue.items.sorted(by: { $0.key < $1.key }) {
       for line in item.requirements.value ?? [] {
         for requirement in line.all where requirement.originals == .known(0) && requirement.copies == .known(0) {
           sink.error(
-            "nothing-asked", requirement.span, zh: "材料 '\(requirement.id)' 原件、复印件都是 0 份", en: "requirement '\(requirement.id)' of '\(id)' asks for no original and no copy",
+            "nothing-asked", requirement.span, zh: "材料 '\(requirement.id)' 原件、复印件都是 0 份",
+            en: "requirement '\(requirement.id)' of '\(id)' asks for no original and no copy",
             help: [
               Message(
-                zh: "不交纸就写 treat=\"record\"；不知道几份就不写", en: "write treat=\"record\" if nothing is handed in; leave the counts out if they are not known")
+                zh: "不交纸就写 treat=\"record\"；不知道几份就不写",
+                en: "write treat=\"record\" if nothing is handed in; leave the counts out if they are not known")
             ])
         }
       }

@@ -47,7 +47,8 @@ extension ServiceItem {
     if let steps = steps.value { return steps }
     return [
       Step(
-        id: "whole", stage: .submit, actor: .applicant, place: .agency(agency), online: false, text: name, duration: nil,
+        id: "whole", stage: .submit, actor: .applicant, place: .agency(agency), online: false, text: name,
+        duration: nil,
         ways: [.return], after: [], covers: [], when: .always, basis: [], checked: checked, span: span)
     ]
   }

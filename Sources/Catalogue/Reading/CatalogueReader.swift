@@ -85,7 +85,8 @@ final class CatalogueReader {
         "book", "laws", "subjects", "facts", "fees", "evidence-types", "agencies", "item", "scenario", "calendar",
       ]
       sink.error(
-        "unknown-root", root.span, zh: "不认识的文件：根元素是 <\(root.name)>", en: "a catalogue file cannot begin with <\(root.name)>",
+        "unknown-root", root.span, zh: "不认识的文件：根元素是 <\(root.name)>",
+        en: "a catalogue file cannot begin with <\(root.name)>",
         help: suggestion(for: root.name, among: known))
     }
   }
@@ -98,7 +99,8 @@ final class CatalogueReader {
     while let found = bytes[index...].firstIndex(of: mark[0]) {
       index = found + 1
       let start = found + mark.count + 1
-      guard start < bytes.count, bytes[found...].starts(with: mark), bytes[start - 1] == 0x22 || bytes[start - 1] == 0x27
+      guard start < bytes.count, bytes[found...].starts(with: mark),
+        bytes[start - 1] == 0x22 || bytes[start - 1] == 0x27
       else { continue }
       let id = String(decoding: bytes[start...].prefix(65).prefix { $0 != bytes[start - 1] }, as: UTF8.self)
       if isIdentifier(id) { sink.excused.insert(id) }

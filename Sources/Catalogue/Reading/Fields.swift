@@ -7,9 +7,7 @@ struct Fields {
   let element: Element
   let sink: Sink
 
-  /// - Parameters:
-  ///   - attributes: names this element may carry.
-  ///   - children: names of elements it may hold; empty = text only.
+  /// With the names of the attributes that the element may carry and of the elements that it may hold; none = text only.
   init(_ element: Element, _ sink: Sink, attributes: Set<String> = [], children: Set<String> = []) {
     self.element = element
     self.sink = sink
@@ -163,7 +161,8 @@ struct Fields {
     let all = children(name)
     for extra in all.dropFirst() {
       sink.error(
-        "repeated-element", extra.span, zh: "<\(name)> 在 <\(element.name)> 里只能写一次", en: "<\(name)> stands only once in <\(element.name)>",
+        "repeated-element", extra.span, zh: "<\(name)> 在 <\(element.name)> 里只能写一次",
+        en: "<\(name)> stands only once in <\(element.name)>",
         notes: [Diagnostic.Note(Message(zh: "前一个在这里", en: "the first one is here"), at: all[0].span)],
         help: [Message(zh: "只留一个", en: "keep one")])
     }

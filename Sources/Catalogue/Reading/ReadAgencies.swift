@@ -27,7 +27,8 @@ extension CatalogueReader {
     unique(counters.map { ($0.id, $0.span) }, zh: "窗口", en: "counter")
     let agency = Agency(
       id: id, kind: fields.choice("kind", as: Agency.Kind.self) ?? .government, name: name,
-      short: fields.text("short") ?? name, hall: fields.reference("hall", to: .hall), address: local(fields.child("address")),
+      short: fields.text("short") ?? name, hall: fields.reference("hall", to: .hall),
+      address: local(fields.child("address")),
       hours: local(fields.child("hours")), phones: fields.children("phone").compactMap { local($0).value },
       counters: counters, notes: fields.statements("note", fields.checked(.yes)), span: element.span)
     add(agency, id, \.agencies, \.span, zh: "机构", en: "agency")
@@ -51,7 +52,8 @@ extension CatalogueReader {
       _ = fields.required("of")
       let evidence = EvidenceType(
         id: id, name: fields.required("name") ?? "", holder: fields.choice("of", as: EvidenceType.Holder.self) ?? .case,
-        whose: fields.reference("whose", to: .subject), unique: fields.flag("unique"), issuer: fields.reference("issuer", to: .agency), issuerName: fields.text("issuer-name"),
+        whose: fields.reference("whose", to: .subject), unique: fields.flag("unique"),
+        issuer: fields.reference("issuer", to: .agency), issuerName: fields.text("issuer-name"),
         validity: fields.text("validity"), aliases: fields.texts("alias"), get: fields.statements("get", checked),
         lookup: fields.statements("lookup", checked), notes: fields.statements("note", checked),
         resolutions: fields.children("class").map { group in

@@ -8,7 +8,8 @@ extension CatalogueReader {
       children: ["title", "issuer", "edition", "theme", "hotline", "preface", "term"])
     if let version = fields.required("version"), version != "1", let attribute = element["version"] {
       sink.error(
-        "unknown-version", attribute.span, zh: "不认识目录格式第 \(version) 版", en: "catalogue format version '\(version)' is not known",
+        "unknown-version", attribute.span, zh: "不认识目录格式第 \(version) 版",
+        en: "catalogue format version '\(version)' is not known",
         help: [Message(zh: "这个程序读第 1 版", en: "this program reads version 1")])
     }
     if let earlier = catalogue.book {
@@ -26,7 +27,11 @@ extension CatalogueReader {
     if let base = element["base"], !(base.value.hasPrefix("https://") && base.value.hasSuffix("/")) {
       sink.error(
         "bad-base", base.span, zh: "base 要以 https:// 开头、以 / 结尾", en: "base must begin with https:// and end with /",
-        help: [Message(zh: "例如 https://www.example.gov.cn/book/；没有网址就不写", en: "such as https://www.example.org/book/; leave it out if there is no address")])
+        help: [
+          Message(
+            zh: "例如 https://www.example.gov.cn/book/；没有网址就不写",
+            en: "such as https://www.example.org/book/; leave it out if there is no address")
+        ])
     }
     let edition = fields.requiredChild("edition").map { Fields($0, sink, attributes: ["id", "date"]) }
     let book = Book(
@@ -137,15 +142,21 @@ extension CatalogueReader {
     }
     func inYear(_ day: Day?, _ child: Element) -> Day? {
       guard let day, day.components.year != year else { return day }
-      sink.error("bad-date", child.span, zh: "\(day) 不在 \(year) 年", en: "\(day) is not in \(year)",
-        help: [Message(zh: "每年一个文件；跨年的假期分两个文件写", en: "each year is a file of its own; a holiday across years stands in both")])
+      sink.error(
+        "bad-date", child.span, zh: "\(day) 不在 \(year) 年", en: "\(day) is not in \(year)",
+        help: [
+          Message(zh: "每年一个文件；跨年的假期分两个文件写", en: "each year is a file of its own; a holiday across years stands in both")
+        ])
       return nil
     }
     for child in fields.children("off") {
       let off = Fields(child, sink, attributes: ["from", "to"])
-      guard let from = inYear(off.requiredDay("from"), child), let to = inYear(off.requiredDay("to"), child) else { continue }
+      guard let from = inYear(off.requiredDay("from"), child), let to = inYear(off.requiredDay("to"), child) else {
+        continue
+      }
       guard from <= to else {
-        sink.error("bad-date", child.span, zh: "\(from) 在 \(to) 之后", en: "\(from) is after \(to)",
+        sink.error(
+          "bad-date", child.span, zh: "\(from) 在 \(to) 之后", en: "\(from) is after \(to)",
           help: [Message(zh: "from 是头一天，to 是末一天", en: "from is the first day, to the last")])
         continue
       }
@@ -169,7 +180,10 @@ extension Fields {
     if let low = ends.first ?? nil, let high = ends.last ?? nil, ends.count <= 2, low <= high { return low...high }
     sink.error(
       "bad-money", found.span, zh: "'\(found.value)' 不是金额", en: "'\(found.value)' is not an amount",
-      help: [Message(zh: "以元为单位，例如 15、15.50、80-200；不知道就不写", en: "in yuan, such as 15, 15.50 or 80-200; leave it out if not known")])
+      help: [
+        Message(
+          zh: "以元为单位，例如 15、15.50、80-200；不知道就不写", en: "in yuan, such as 15, 15.50 or 80-200; leave it out if not known")
+      ])
     return nil
   }
 

@@ -24,11 +24,14 @@ extension CatalogueReader {
       steps: list(fields.child("steps"), ["step"]) { steps($0, agency, checked) },
       time: fields.child("time").map { time($0, checked) },
       fees: list(feesElement, ["fee-ref"], attributes: ["checked", "basis"]) { feeReferences($0) },
-      feesChecked: feesElement.map { Fields($0, Sink(), attributes: ["none", "checked", "basis"], children: ["fee-ref"]).checked(checked) } ?? checked,
+      feesChecked: feesElement.map {
+        Fields($0, Sink(), attributes: ["none", "checked", "basis"], children: ["fee-ref"]).checked(checked)
+      } ?? checked,
       outputs: fields.child("outputs").map { outputs($0) } ?? [], validity: single("validity", fields, checked),
       deadlines: fields.statements("deadline", checked), online: fields.statements("online", checked),
       agent: fields.child("agent").map { agentRule($0, checked) },
-      pitfalls: fields.statements("pitfall", checked), tables: fields.children("facts-table").map { table($0, checked) },
+      pitfalls: fields.statements("pitfall", checked),
+      tables: fields.children("facts-table").map { table($0, checked) },
       notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span)
     add(item, id, \.items, \.span, zh: "事项", en: "item")
   }
@@ -61,7 +64,11 @@ extension CatalogueReader {
     if values.isEmpty, element.children.isEmpty {
       sink.error(
         "empty-element", element.span, zh: "<\(element.name)> 是空的", en: "<\(element.name)> is empty",
-        help: [Message(zh: "确实没有就写 none=\"yes\"；不知道就删掉", en: "write none=\"yes\" if there is none, leave it out if it is not known")])
+        help: [
+          Message(
+            zh: "确实没有就写 none=\"yes\"；不知道就删掉", en: "write none=\"yes\" if there is none, leave it out if it is not known"
+          )
+        ])
     }
     return .known(values)
   }
@@ -91,7 +98,11 @@ extension CatalogueReader {
           knowsUnit = true
           sink.error(
             "missing-unit", found.span, zh: "\(days) 天没有写单位", en: "\(days) days of which kind",
-            help: [Message(zh: "加上 unit=\"workingDays\"（工作日）或 unit=\"calendarDays\"（自然日）", en: "add unit=\"workingDays\" or unit=\"calendarDays\"")])
+            help: [
+              Message(
+                zh: "加上 unit=\"workingDays\"（工作日）或 unit=\"calendarDays\"（自然日）",
+                en: "add unit=\"workingDays\" or unit=\"calendarDays\"")
+            ])
           return .notStated
         }
         return .known(.within(Duration(days: days, unit: unit)))
@@ -114,7 +125,8 @@ extension CatalogueReader {
     Fields(element, sink, attributes: ["none"], children: ["output"]).children("output").map { child in
       let fields = Fields(child, sink, attributes: Fields.sourcing.union(["evidence", "of", "when"]))
       return ServiceItem.Output(
-        evidence: fields.reference("evidence", to: .evidence), of: fields.reference("of", to: .subject), text: fields.content(), when: fields.when(),
+        evidence: fields.reference("evidence", to: .evidence), of: fields.reference("of", to: .subject),
+        text: fields.content(), when: fields.when(),
         span: child.span)
     }
   }

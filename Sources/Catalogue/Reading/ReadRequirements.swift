@@ -55,20 +55,24 @@ extension CatalogueReader {
     var notes = fields.statements("note", sure)
     if !element.text.isEmpty {
       notes.insert(
-        Statement(text: element.text, basis: fields.basis(), checked: sure, when: .always, span: element.textSpan), at: 0)
+        Statement(text: element.text, basis: fields.basis(), checked: sure, when: .always, span: element.textSpan),
+        at: 0)
     }
     let treatment = fields.choice("treat", as: Requirement.Treatment.self) ?? .show
     if fields.flag("endorse"), treatment != .show, let attribute = element["endorse"] {
       sink.error(
-        "endorse-without-show", attribute.nameSpan, zh: "签注只用在 treat=\"show\"（看后退还）上", en: "endorse goes with treat=\"show\" only",
+        "endorse-without-show", attribute.nameSpan, zh: "签注只用在 treat=\"show\"（看后退还）上",
+        en: "endorse goes with treat=\"show\" only",
         help: [Message(zh: "改成 treat=\"show\"，或删掉 endorse", en: "write treat=\"show\", or remove endorse")])
     }
     return Requirement(
-      id: id, evidence: evidence, of: fields.reference("of", to: .subject), treatment: treatment, endorsed: fields.flag("endorse"),
+      id: id, evidence: evidence, of: fields.reference("of", to: .subject), treatment: treatment,
+      endorsed: fields.flag("endorse"),
       originals: fields.statedCount("originals"), copies: fields.statedCount("copies"),
       certified: fields.statedCount("certified"),
       necessity: fields.choice("necessity", as: Requirement.Necessity.self) ?? .required,
-      dueDays: fields.count("due-days"), when: fields.when(), from: fields.reference("from", to: .agency), maxAge: fields.count("max-age"),
+      dueDays: fields.count("due-days"), when: fields.when(), from: fields.reference("from", to: .agency),
+      maxAge: fields.count("max-age"),
       minRemaining: fields.count("min-remaining"), notes: notes,
       waivers: fields.children("waiver").compactMap { waiver($0, sure) }, basis: fields.basis(), checked: sure,
       span: element.span)
@@ -94,7 +98,8 @@ extension CatalogueReader {
     unique(steps.map { ($0.id, $0.span) }, zh: "步骤", en: "step")
     let known = Set(fields.children("step").compactMap { $0["id"]?.value })
     for child in fields.children("step") {
-      for (earlier, span) in Fields(child, Sink(), attributes: [], children: []).words("after") where !known.contains(earlier) {
+      for (earlier, span) in Fields(child, Sink(), attributes: [], children: []).words("after")
+      where !known.contains(earlier) {
         sink.error(
           "unknown-step", span, zh: "没有步骤 '\(earlier)'", en: "there is no step '\(earlier)'",
           help: suggestion(for: earlier, among: known))
@@ -129,7 +134,11 @@ extension CatalogueReader {
       } else if element["unit"] == nil {
         sink.error(
           "missing-unit", element["days"]?.span ?? element.span, zh: "\(days) 天没有写单位", en: "\(days) days of which kind",
-          help: [Message(zh: "加上 unit=\"workingDays\"（工作日）或 unit=\"calendarDays\"（自然日）", en: "add unit=\"workingDays\" or unit=\"calendarDays\"")])
+          help: [
+            Message(
+              zh: "加上 unit=\"workingDays\"（工作日）或 unit=\"calendarDays\"（自然日）",
+              en: "add unit=\"workingDays\" or unit=\"calendarDays\"")
+          ])
       }
     }
     return Step(

@@ -6,7 +6,8 @@ extension CatalogueReader {
     let fields = Fields(
       element, sink, attributes: ["id", "theme", "checked"],
       children: [
-        "title", "alias", "audience", "summary", "questions", "members", "edges", "messages", "qa", "case", "pitfall", "note",
+        "title", "alias", "audience", "summary", "questions", "members", "edges", "messages", "qa", "case", "pitfall",
+        "note",
       ])
     guard let id = fields.id() else { return excuseFile() }
     matchesFileName(id, fields, en: "scenario")
@@ -15,7 +16,8 @@ extension CatalogueReader {
       Fields($0, sink, attributes: ["none"], children: ["question", "impossible"])
     }
     let scenario = Scenario(
-      id: id, title: fields.requiredText("title"), theme: fields.requiredReference("theme", to: .theme) ?? "", aliases: fields.texts("alias"),
+      id: id, title: fields.requiredText("title"), theme: fields.requiredReference("theme", to: .theme) ?? "",
+      aliases: fields.texts("alias"),
       audience: fields.requiredText("audience"), summary: fields.requiredText("summary"),
       questions: questionFields?.children("question").compactMap { question($0, checked) } ?? [],
       impossible: questionFields?.children("impossible").compactMap { child in
@@ -37,7 +39,8 @@ extension CatalogueReader {
   /// A question of its own, or a fact of `facts.xml` reworded. Facts are looked up later: files come in any order.
   private func question(_ element: Element, _ checked: Checked) -> Fact? {
     let fields = Fields(
-      element, sink, attributes: ["fact", "id", "ask", "choose", "note", "checked", "basis"], children: ["ask", "option"])
+      element, sink, attributes: ["fact", "id", "ask", "choose", "note", "checked", "basis"],
+      children: ["ask", "option"])
     if let id = element["fact"]?.value {
       pendingQuestions.insert(element.span)
       fields.refer(to: id, .fact, "fact")
@@ -62,7 +65,9 @@ extension CatalogueReader {
         let inner = Fields(renaming, sink, attributes: ["role", "subject"])
         if let role = inner.requiredReference("role", to: .subject),
           let subject = inner.requiredReference("subject", to: .subject)
-         { subjects[role] = subject }
+        {
+          subjects[role] = subject
+        }
       }
       let givens = fields.children("given").compactMap { given -> Scenario.Member.Given? in
         let inner = Fields(given, sink, attributes: ["fact", "is", "from", "when"])
@@ -118,7 +123,8 @@ extension CatalogueReader {
   private func edge(
     _ fields: Fields, _ first: String, _ then: String, _ kind: Scenario.Edge.Kind, _ checked: Checked
   ) -> Scenario.Edge? {
-    guard let a = fields.requiredReference(first, to: .member), let b = fields.requiredReference(then, to: .member) else { return nil }
+    guard let a = fields.requiredReference(first, to: .member), let b = fields.requiredReference(then, to: .member)
+    else { return nil }
     return Scenario.Edge(
       first: a, then: b, kind: kind, reason: fields.element.text, basis: fields.basis(),
       checked: fields.checked(checked), span: fields.element.span)

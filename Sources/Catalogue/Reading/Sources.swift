@@ -16,10 +16,14 @@ extension Fields {
         sink.error(
           "bad-citation", span,
           zh: "'\(token)' 不是“法规§条号”", en: "'\(token)' is not of the form law§article",
-          help: [Message(zh: "例如 registration§12；多条用空格隔开", en: "such as registration§12; several are separated by spaces")])
+          help: [
+            Message(zh: "例如 registration§12；多条用空格隔开", en: "such as registration§12; several are separated by spaces")
+          ])
         return nil
       }
-      sink.references.append(Reference(kind: .law, id: parts[0], span: Span(file: span.file, offset: span.offset, length: parts[0].utf8.count)))
+      sink.references.append(
+        Reference(
+          kind: .law, id: parts[0], span: Span(file: span.file, offset: span.offset, length: parts[0].utf8.count)))
       return Citation(law: parts[0], article: parts.count == 2 ? parts[1] : nil)
     }
   }

@@ -105,7 +105,8 @@ struct BringData: Encodable {
         BringData(
           owner: group.heading, alternatives: line.alternatives.map { $0.map(\.id) },
           names: line.alternatives.map { $0.map(\.text) }, treatment: line.treatment, labels: line.labels,
-          notes: line.notes.map { SentenceData($0.sentence) }, sources: line.sources.map(SourceData.init), when: WhenData(line.when))
+          notes: line.notes.map { SentenceData($0.sentence) }, sources: line.sources.map(SourceData.init),
+          when: WhenData(line.when))
       }
     }
   }

@@ -62,7 +62,8 @@ struct Feed {
         let figures = chapter.figures.map { "\($0.label)\(phrases.colon)\($0.value)" }.joined(separator: "\n")
         return Item(
           id: url ?? "urn:onebook:scenario:\(chapter.id)", url: url, title: chapter.title, summary: chapter.summary,
-          content_text: ([chapter.summary, figures] + chapter.messages.map { "\($0.name)·\($0.trigger)\(phrases.colon)\($0.text)" })
+          content_text: ([chapter.summary, figures]
+            + chapter.messages.map { "\($0.name)·\($0.trigger)\(phrases.colon)\($0.text)" })
             .joined(separator: "\n"),
           date_published: "\(book.isoDate)T00:00:00+08:00", tags: ["scenario/\(chapter.id)"], language: phrases.lang,
           _onebook: ItemExtension(subject: Subject(id: chapter.id), editionTo: book.edition, messages: messages))

@@ -87,15 +87,18 @@ struct ScenarioData: Encodable {
     items = chapter.items.map { Member(item: $0.item.id, when: WhenData($0.when)) }
     figures = chapter.variants.map { variant in
       Figure(
-        when: variant.when, trips: variant.trips, tripsOnline: variant.tripsOnline, tripsSeparately: variant.tripsBefore,
+        when: variant.when, trips: variant.trips, tripsOnline: variant.tripsOnline,
+        tripsSeparately: variant.tripsBefore,
         things: variant.things, thingsSeparately: variant.thingsBefore, time: variant.time,
-        timeComplete: variant.timeComplete, feesLow: variant.low, feesHigh: variant.high, feesComplete: variant.moneyComplete)
+        timeComplete: variant.timeComplete, feesLow: variant.low, feesHigh: variant.high,
+        feesComplete: variant.moneyComplete)
     }
     bring = BringData.lines(chapter.bring)
     notNeeded = chapter.notNeeded.map(NotNeededData.init)
     handovers = chapter.handovers.map { entry in
       HandoverData(
-        evidence: entry.evidence.id, name: entry.evidence.text, from: entry.from, to: entry.to, when: WhenData(entry.when))
+        evidence: entry.evidence.id, name: entry.evidence.text, from: entry.from, to: entry.to,
+        when: WhenData(entry.when))
     }
     steps = chapter.timeline.map(StopData.init)
     results = chapter.results.map { Result(text: $0.text, from: $0.from, when: WhenData($0.when)) }

@@ -31,12 +31,15 @@ struct SearchIndex {
     for chapter in book.items {
       entries.append(
         Entry(
-          t: chapter.name, u: Surface.path(.item, chapter.id), k: phrases.items, a: [chapter.official] + chapter.aliases,
+          t: chapter.name, u: Surface.path(.item, chapter.id), k: phrases.items,
+          a: [chapter.official] + chapter.aliases,
           x: [chapter.who?.text ?? "", chapter.agency.text].joined(separator: " ")))
     }
     for chapter in book.evidence {
       entries.append(
-        Entry(t: chapter.name, u: Surface.path(.evidence, chapter.id), k: phrases.evidence, a: chapter.aliases, x: chapter.issuer ?? ""))
+        Entry(
+          t: chapter.name, u: Surface.path(.evidence, chapter.id), k: phrases.evidence, a: chapter.aliases,
+          x: chapter.issuer ?? ""))
     }
     for chapter in book.agencies {
       entries.append(

@@ -24,7 +24,10 @@ struct EPUBBook {
     }
     parts =
       [
-        page("how.xhtml", phrases.howToUse, "<ol class=\"plain\">\n\(book.preface.map { "<li>\($0)</li>\n" })</ol>\n\(surface("how.xhtml").remedies(book))")
+        page(
+          "how.xhtml", phrases.howToUse,
+          "<ol class=\"plain\">\n\(book.preface.map { "<li>\($0)</li>\n" })</ol>\n\(surface("how.xhtml").remedies(book))"
+        )
       ]
       + book.themes.filter { !$0.scenarios.isEmpty }.map { theme in
         let file = "theme-\(theme.id).xhtml"

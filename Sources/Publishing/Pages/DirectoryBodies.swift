@@ -30,7 +30,9 @@ extension Surface {
 
   func facts(_ chapter: EvidenceChapter, _ phrases: Phrases) -> Markup {
     var rows: [(String, Markup)] = []
-    if !chapter.aliases.isEmpty { rows.append((phrases.alsoCalled, "\(chapter.aliases.joined(separator: phrases.separator))")) }
+    if !chapter.aliases.isEmpty {
+      rows.append((phrases.alsoCalled, "\(chapter.aliases.joined(separator: phrases.separator))"))
+    }
     let issuer: Markup = chapter.issuerPage.map(anchor) ?? "\(chapter.issuer ?? phrases.notStated)"
     rows.append((phrases.issuer, issuer))
     if let validity = chapter.validity { rows.append((phrases.validity, "\(validity)")) }
@@ -79,7 +81,8 @@ extension Surface {
     book.laws.map { law -> Markup in
       let effective: Markup? = law.effective.map { " · \(book.phrases.effective) \($0)" }
       let remark: Markup? = law.remark.isEmpty ? nil : "<p>\(law.remark)</p>\n"
-      let articles: Markup? = law.articles.isEmpty ? nil : "<p class=\"note\">\(law.articles.joined(separator: book.phrases.separator))</p>\n"
+      let articles: Markup? =
+        law.articles.isEmpty ? nil : "<p class=\"note\">\(law.articles.joined(separator: book.phrases.separator))</p>\n"
       return """
         <section class="part law" id="\(kind == .web ? law.id : Surface.key(.law, law.id))">
         <h2>\(book.phrases.titled(law.title))</h2>

@@ -6,14 +6,18 @@ extension Surface {
     let phrases = book.phrases
     var facts: [(String, Markup)] = []
     if chapter.official != chapter.name { facts.append((phrases.officialName, "\(chapter.official)")) }
-    if !chapter.aliases.isEmpty { facts.append((phrases.alsoCalled, "\(chapter.aliases.joined(separator: phrases.separator))")) }
+    if !chapter.aliases.isEmpty {
+      facts.append((phrases.alsoCalled, "\(chapter.aliases.joined(separator: phrases.separator))"))
+    }
     facts.append((phrases.responsible, anchor(to: chapter.agency)))
     facts.append((phrases.statutory, "\(chapter.statutory)"))
     facts.append((phrases.promised, "\(chapter.promised)"))
     if let remark = chapter.timeRemark, !remark.text.isEmpty || !remark.basis.isEmpty {
       facts.append((phrases.time, sentence(remark, phrases)))
     }
-    let rule: Markup? = chapter.agentRule.map { rule in rule.text == chapter.agent ? source(rule.basis, rule.mark, phrases) : "：\(sentence(rule, phrases))" }
+    let rule: Markup? = chapter.agentRule.map { rule in
+      rule.text == chapter.agent ? source(rule.basis, rule.mark, phrases) : "\(phrases.colon)\(sentence(rule, phrases))"
+    }
     facts.append((phrases.agent, "\(chapter.agent)\(rule)"))
     if !chapter.online.isEmpty { facts.append((phrases.online, list(chapter.online, phrases))) }
     if let validity = chapter.validity { facts.append((phrases.validity, sentence(validity, phrases))) }
@@ -29,7 +33,7 @@ extension Surface {
       \(facts.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" })</dl>
       <div class="parts">
       \(chapter.conditions.isEmpty ? "" : section("conditions", phrases.conditions, list(chapter.conditions, phrases)))\
-      \(section("bring", phrases.bring, chapter.bringStated ? chapter.bring.isEmpty ? "<p>\(phrases.none)</p>\n" : papers(chapter.bring, phrases) : unknown))\
+      \(section("bring", phrases.bring, chapter.bringStated ? chapter.bring.isEmpty ? "<p>\(phrases.none)</p>\n" : papers(chapter.bring, phrases, asked: kind == .web) : unknown))\
       \(chapter.notNeeded.isEmpty ? "" : section("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases)))\
       \(section("steps", phrases.steps, chapter.stepsStated ? way(chapter.timeline, phrases) : "<p class=\"unknown\">\(phrases.stepsNotStated)</p>\n"))\
       \(section("fees", phrases.fees, itemFees(chapter, phrases)))\

@@ -9,7 +9,9 @@ extension Surface {
     func add(_ id: String, _ title: String, _ body: Markup, if present: Bool = true) {
       if present { sections.append((id, title, body)) }
     }
-    add("bring", phrases.bring, "\(papers(chapter.bring, phrases))<p class=\"note\">\(phrases.copiesNotStated)\(phrases.electronic)</p>\n")
+    add(
+      "bring", phrases.bring,
+      "\(papers(chapter.bring, phrases))<p class=\"note\">\(phrases.copiesNotStated)\(phrases.electronic)</p>\n")
     add("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases), if: !chapter.notNeeded.isEmpty)
     add("given", phrases.handovers, handovers(chapter.handovers, phrases), if: !chapter.handovers.isEmpty)
     add("steps", phrases.steps, way(chapter.timeline, phrases))
@@ -20,11 +22,13 @@ extension Surface {
     add("deadlines", phrases.deadlines, itemSentences(chapter.deadlines, phrases), if: !chapter.deadlines.isEmpty)
     add("pitfalls", phrases.pitfalls, itemSentences(chapter.pitfalls, phrases), if: !chapter.pitfalls.isEmpty)
     add("answers", phrases.answers, answers(chapter, phrases), if: !chapter.answers.isEmpty)
-    add("example", phrases.example, chapter.examples.map { example($0, phrases) }.joined(), if: !chapter.examples.isEmpty)
+    add(
+      "example", phrases.example, chapter.examples.map { example($0, phrases) }.joined(), if: !chapter.examples.isEmpty)
     add("messages", phrases.messages, messages(chapter, phrases), if: !chapter.messages.isEmpty)
     add("legal", phrases.legal, legal(chapter.legal, phrases))
-    add("remedies", phrases.remedies, remedies(book))
-    add("changes", phrases.changes, "<p>\(phrases.firstEdition)</p>\n")
+    // In the print book these two are the same for every chapter and stand at the front.
+    add("remedies", phrases.remedies, remedies(book), if: kind != .print)
+    add("changes", phrases.changes, "<p>\(phrases.firstEdition)</p>\n", if: kind != .print)
     let nav: Markup =
       kind == .web
       ? """
@@ -34,7 +38,8 @@ extension Surface {
       </nav>
 
       """ : ""
-    let remark: Markup? = chapter.notes.isEmpty ? nil : "<div class=\"remark\">\(itemSentences(chapter.notes, phrases))</div>\n"
+    let remark: Markup? =
+      chapter.notes.isEmpty ? nil : "<div class=\"remark\">\(itemSentences(chapter.notes, phrases))</div>\n"
     return """
       <header class="lead">
       <p class="mark" aria-hidden="true">\(chapter.mark)</p>
@@ -76,7 +81,7 @@ extension Surface {
         <h2>\(phrases.questions)</h2>
         <dl class="asks">
         \(chapter.questions.map { question -> Markup in
-          "<dt>\(question.ask)</dt><dd>\(question.options.map(\.text).joined(separator: "　／　"))</dd>\n"
+          "<dt>\(question.ask)</dt><dd>\(question.options.map(\.text).joined(separator: phrases.slash))</dd>\n"
         })</dl>
         </section>
 
@@ -85,7 +90,7 @@ extension Surface {
     return """
       <form id="questions" class="part questions">
       \(heading)\(chapter.questions.map { question -> Markup in
-        let hint: Markup? = question.many ? "<span class=\"note\">（\(phrases.chooseMany)）</span>" : nil
+        let hint: Markup? = question.many ? "<span class=\"note\">\(phrases.inParentheses(phrases.chooseMany))</span>" : nil
         let note: Markup? = question.note.map { "<p class=\"note\">\($0)</p>\n" }
         return """
           <fieldset>
@@ -120,7 +125,8 @@ extension Surface {
   private func times(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
     let unknown: Markup? =
       chapter.timeUnknown.isEmpty
-      ? nil : "<p class=\"note\">\(phrases.timeNotIncluded)\(chapter.timeUnknown.joined(separator: phrases.separator))</p>\n"
+      ? nil
+      : "<p class=\"note\">\(phrases.timeNotIncluded)\(chapter.timeUnknown.joined(separator: phrases.separator))</p>\n"
     return """
       <ul class="plain">
       \(chapter.times.map { time -> Markup in

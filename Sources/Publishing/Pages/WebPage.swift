@@ -16,7 +16,8 @@ struct WebPage {
   func markup(_ body: Markup) -> Markup {
     let phrases = book.phrases
     let full = title == book.title ? title : "\(title) · \(book.title)"
-    let index: Markup? = searches ? "<script src=\"\(surface.link(page: "assets/search.js"))\" defer=\"defer\"></script>\n" : nil
+    let index: Markup? =
+      searches ? "<script src=\"\(surface.link(page: "assets/search.js"))\" defer=\"defer\"></script>\n" : nil
     return """
       <!DOCTYPE html>
       <html lang="\(phrases.lang)">

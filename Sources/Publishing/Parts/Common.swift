@@ -43,7 +43,9 @@ extension Surface {
   }
 
   /// What the marks of certainty mean. The print book says it once, at the front.
-  func legend(_ phrases: Phrases) -> Markup { kind == .print ? "" : "<p class=\"note legend\">\(phrases.checkedLegend)</p>\n" }
+  func legend(_ phrases: Phrases) -> Markup {
+    kind == .print ? "" : "<p class=\"note legend\">\(phrases.checkedLegend)</p>\n"
+  }
 
   func list(_ sentences: [Sentence], _ phrases: Phrases) -> Markup {
     guard !sentences.isEmpty else { return "" }
@@ -70,7 +72,7 @@ extension Surface {
     """
     <ul class="plain">
     \(entries.map { entry in
-      "<li>\(anchor(to: entry.law))（\(entry.number)）\(entry.articles.joined(separator: phrases.separator))\(source([], entry.mark, phrases))</li>\n"
+      "<li>\(anchor(to: entry.law))\(phrases.inParentheses(entry.number))\(entry.articles.joined(separator: phrases.separator))\(source([], entry.mark, phrases))</li>\n"
     })</ul>
 
     """

@@ -2,21 +2,21 @@ import Handbook
 import Markup
 
 extension Surface {
-  /// Lines to bring, by owner, with boxes to tick.
-  func papers(_ groups: [BringGroup], _ phrases: Phrases) -> Markup {
+  /// Lines to bring, by owner, with boxes to tick. `asked` says who asks; an item's own page need not.
+  func papers(_ groups: [BringGroup], _ phrases: Phrases, asked: Bool = true) -> Markup {
     groups.map { group in
       """
       <div class="owner">
       <h3>\(group.heading)</h3>
       <ul class="papers">
-      \(group.lines.map { paper($0, phrases) })</ul>
+      \(group.lines.map { paper($0, phrases, asked: asked) })</ul>
       </div>
 
       """
     }.joined()
   }
 
-  private func paper(_ entry: BringEntry, _ phrases: Phrases) -> Markup {
+  private func paper(_ entry: BringEntry, _ phrases: Phrases, asked: Bool) -> Markup {
     let name = entry.alternatives.map { $0.map(\.text).joined(separator: phrases.and) }
     let title: Markup = name.map { "<span>\($0)</span>" }.joined(separator: "<em class=\"or\">\(phrases.or)</em>")
     let box: Markup =
@@ -29,7 +29,7 @@ extension Surface {
       <li class="paper"\(conditions(entry.when, phrases))>
       \(box)
       \(how)\(condition(entry.when, phrases))
-      \(entry.notes.map { "<p class=\"note\"\(conditions($0.when, phrases))>\(sentence($0.sentence, phrases))</p>\n" })\(asked(entry, phrases))</li>
+      \(entry.notes.map { "<p class=\"note\"\(conditions($0.when, phrases))>\(sentence($0.sentence, phrases))</p>\n" })\(asked ? self.asked(entry, phrases) : "")</li>
 
       """
   }
@@ -37,10 +37,11 @@ extension Surface {
   /// Who asks and on what ground: folded on the web, one line on paper.
   private func asked(_ entry: BringEntry, _ phrases: Phrases) -> Markup {
     let rows = entry.sources.map { row, when -> (Markup, When) in
-      ("\(anchor(to: row.item))（\(row.agency)）\(source(row.basis, row.mark, phrases))", when)
+      ("\(anchor(to: row.item))\(phrases.inParentheses(row.agency))\(source(row.basis, row.mark, phrases))", when)
     }
     guard kind == .web else {
-      return "<p class=\"asked\">\(phrases.askedBy)\(phrases.colon)\(rows.map(\.0).joined(separator: "；"))</p>\n"
+      return
+        "<p class=\"asked\">\(phrases.askedBy)\(phrases.colon)\(rows.map(\.0).joined(separator: "\(phrases.semicolon)"))</p>\n"
     }
     let papers = entry.alternatives.joined().map { anchor(to: $0) }
     return """

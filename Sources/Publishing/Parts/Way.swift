@@ -17,10 +17,13 @@ extension Surface {
     switch stop.kind {
     case .trip:
       let (before, after) = phrases.tripCounter
-      heading = "<h3><span class=\"count\" data-before=\"\(before)\" data-after=\"\(after)\" data-maybe=\"\(phrases.tripMaybe)\"></span>\(place)</h3>"
+      heading =
+        "<h3><span class=\"count\" data-before=\"\(before)\" data-after=\"\(after)\" data-maybe=\"\(phrases.tripMaybe)\"></span>\(place)</h3>"
     case .home, .online: heading = "<h3>\(place)</h3>"
     case .office:
-      heading = stop.place.isEmpty ? "<h3>\(phrases.wait)</h3>" : "<h3>\(place)<span class=\"working\">\(phrases.officeWorks)</span></h3>"
+      heading =
+        stop.place.isEmpty
+        ? "<h3>\(phrases.wait)</h3>" : "<h3>\(place)<span class=\"working\">\(phrases.officeWorks)</span></h3>"
     }
     // A condition that all steps share is said once, above them.
     let shared = Set(stop.steps.map(\.when)).count == 1 ? stop.steps.first?.when : nil
@@ -37,11 +40,14 @@ extension Surface {
   }
 
   private func step(_ step: StepEntry, _ phrases: Phrases, withCondition: Bool) -> Markup {
-    let labels: Markup? = step.labels.isEmpty ? nil : " <span class=\"label\">\(step.labels.joined(separator: "，"))</span>"
+    let labels: Markup? =
+      step.labels.isEmpty ? nil : " <span class=\"label\">\(step.labels.joined(separator: phrases.comma))</span>"
     let duration: Markup? = step.duration.map { " <span class=\"time\">\($0)</span>" }
     let item: Markup? = step.item.map { " <span class=\"of\">\(anchor(to: $0))</span>" }
-    let when: Markup? = !withCondition ? nil : step.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
-    return "<li\(conditions(step.when, phrases))>\(when)\(step.byOffice ? phrases.byOffice(step.text) : step.text)\(duration)\(labels)\(item)\(source([], step.mark, phrases))</li>\n"
+    let when: Markup? =
+      !withCondition ? nil : step.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
+    return
+      "<li\(conditions(step.when, phrases))>\(when)\(step.byOffice ? phrases.byOffice(step.text) : step.text)\(duration)\(labels)\(item)\(source([], step.mark, phrases))</li>\n"
   }
 
   func fees(_ part: FeePart, _ phrases: Phrases) -> Markup {
