@@ -66,6 +66,7 @@ test: $(BUILT) checkers ## unit tests, then every check over the real book
 	@$(MAKE) book
 	@echo "Checks, first on samples that are broken on purpose"
 	@Tests/checks/self-test
+	@Tests/checks/command $(TOOL)
 	@Tests/checks/run output
 
 .PHONY: check

@@ -14,7 +14,7 @@ extension BookBuilder {
       bring: groups(
         plan.bring.map { ListedLine($0, when(open: $0.condition)) }),
       bringStated: item.requirements != .notStated,
-      notNeeded: notNeeded(plan.notNeeded.map { ($0, when(open: $0.use.condition)) }),
+      notNeeded: notNeeded(plan.notNeeded.map { ($0, when(open: $0.use.condition)) }, besides: plan.bring),
       timeline: stops(steps, withItems: false), stepsStated: item.steps != .notStated,
       statutory: wording.words(item.time?.statutory ?? .notStated),
       promised: wording.words(item.time?.promised ?? .notStated),

@@ -165,10 +165,13 @@ extension BookBuilder {
     }
   }
 
-  /// One entry a paper and reason, with everybody who would have asked.
-  func notNeeded(_ lines: [(line: NotNeeded, when: When)]) -> [NotNeededEntry] {
+  /// One entry a paper and reason, with everybody who would have asked. What another agency hands in is left out where
+  /// the applicant brings it to that agency: it stands in the list of what to bring.
+  func notNeeded(_ lines: [(line: NotNeeded, when: When)], besides brought: [BringLine]) -> [NotNeededEntry] {
+    let documents = Set(brought.flatMap { $0.alternatives.joined() })
     var entries: [NotNeededEntry] = []
     for (line, when) in lines {
+      if case .handedInBy = line.why, documents.contains(line.document) { continue }
       var source = self.source(line.use)
       var why: String
       var fallback: String?
