@@ -50,14 +50,17 @@ let package = Package(
       dependencies: [
         "Catalogue", "CExchange", "Consolidation", "Diagnostics", "Handbook", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ], resources: [.embedInCode("Resources")], swiftSettings: strict),
 
     .testTarget(
       name: "SupportTests", dependencies: ["Diagnostics", "XMLFile", "Markup", "Archive"], swiftSettings: strict),
-    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "Diagnostics"], exclude: ["Broken", "Sound"],
+      swiftSettings: strict),
     .testTarget(name: "ConsolidationTests", dependencies: ["Catalogue", "Consolidation"], swiftSettings: strict),
     .testTarget(
-      name: "BookTests", dependencies: ["Catalogue", "Consolidation", "Handbook", "Publishing", "XMLFile"],
+      name: "BookTests",
+      dependencies: ["Catalogue", "Consolidation", "Diagnostics", "Handbook", "Markup", "Publishing", "XMLFile"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

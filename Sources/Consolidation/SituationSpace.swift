@@ -15,27 +15,18 @@ public struct SituationSpace: Sendable {
   public let questions: [Fact]
   /// All possible situations, in the order of the questions and their options.
   public let situations: [Situation]
-  /// The combinations were too many to list; `situations` is empty.
-  public let tooMany: Bool
   let variables: [Variable]
   /// Each situation's value of each variable.
   let points: [[Int]]
   /// For each variable and value, the situations that have it.
   let having: [[SituationSet]]
 
-  /// The most combinations that are listed.
-  public static let limit = 1 << 14
-
+  /// The catalogue's check keeps scenarios within `Scenario.situationLimit`.
   public init(_ scenario: Scenario) {
     questions = scenario.questions
     var list = [Situation()]
-    var overflow = false
     for question in scenario.questions {
       let choices = SituationSpace.choices(question)
-      if list.count * choices.count > SituationSpace.limit {
-        overflow = true
-        break
-      }
       list = list.flatMap { situation in
         choices.map { choice in
           var copy = situation
@@ -44,10 +35,9 @@ public struct SituationSpace: Sendable {
         }
       }
     }
-    tooMany = overflow
-    let situations =
-      overflow
-      ? [] : list.filter { situation in !scenario.impossible.contains { $0.when.resolved(in: situation) == .always } }
+    let situations = list.filter { situation in
+      !scenario.impossible.contains { $0.when.resolved(in: situation) == .always }
+    }
     let variables = scenario.questions.flatMap { question in
       let options = question.options.map(\.id)
       return question.many

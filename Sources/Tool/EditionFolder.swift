@@ -15,6 +15,7 @@ struct EditionFolder {
     let target = URL(fileURLWithPath: path).standardizedFileURL
     try refuseForeign(target)
     let parent = target.deletingLastPathComponent()
+    removeLeftovers(of: target, in: parent)
     let fresh = parent.appendingPathComponent(
       ".\(target.lastPathComponent).new-\(ProcessInfo.processInfo.processIdentifier)")
     do {
@@ -35,6 +36,18 @@ struct EditionFolder {
     } catch {
       try? manager.removeItem(at: fresh)
       throw FileProblem(.unwritable, path)
+    }
+  }
+
+  /// Half-built editions of builds that were killed. One that is still being built is left alone.
+  private func removeLeftovers(of target: URL, in parent: URL) {
+    let manager = FileManager.default
+    let prefix = ".\(target.lastPathComponent).new-"
+    for name in (try? manager.contentsOfDirectory(atPath: parent.path)) ?? [] where name.hasPrefix(prefix) {
+      guard let process = Int32(name.dropFirst(prefix.count).prefix { $0.isNumber }), kill(process, 0) != 0 else {
+        continue
+      }
+      try? manager.removeItem(at: parent.appendingPathComponent(name))
     }
   }
 

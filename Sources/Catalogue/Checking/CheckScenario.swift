@@ -9,6 +9,7 @@ extension CatalogueReader {
         en: "question '\(question.id)' needs at least two options",
         help: [Message(zh: "只有一种答案就不用问", en: "do not ask what has only one answer")])
     }
+    checkSituations(scenario)
     checkMemberConditions(scenario)
     checkGivens(scenario)
     checkHandovers(scenario)
@@ -25,6 +26,17 @@ extension CatalogueReader {
             en: "add a <message phase=\"\(phase.rawValue)\" on=\"…\">")
         ])
     }
+  }
+
+  private func checkSituations(_ scenario: Scenario) {
+    let count = scenario.situationCount ?? .max
+    guard count > Scenario.situationLimit else { return }
+    sink.error(
+      "too-many-situations", scenario.span, zh: "问题太多：回答有 \(count) 种组合，最多 \(Scenario.situationLimit) 种",
+      en: "too many questions: their answers combine in \(count) ways, at most \(Scenario.situationLimit) are planned",
+      help: [
+        Message(zh: "分成两件事，或者删去不影响名单的问题", en: "split the scenario, or drop questions that change no list")
+      ])
   }
 
   /// Whether a member takes part must follow from the answers: it cannot hang on a fact nobody is asked.

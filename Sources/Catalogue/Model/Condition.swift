@@ -13,7 +13,7 @@ public indirect enum Condition: Hashable, Sendable {
     switch (a, b) {
     case (.never, _), (_, .never): .never
     case (.always, let x), (let x, .always): x
-    case (.all(let x), .all(let y)): .all(x + y)
+    case (.all(let x), .all(let y)): .all(x + y.filter { !x.contains($0) })
     case (.all(let x), let y): x.contains(y) ? a : .all(x + [y])
     case (let x, .all(let y)): y.contains(x) ? b : .all([x] + y)
     default: a == b ? a : .all([a, b])

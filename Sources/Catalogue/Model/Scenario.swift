@@ -71,6 +71,21 @@ public struct Scenario: Hashable, Sendable {
     public var span: Span
   }
 
+  /// The most combinations of answers that a scenario may have: each gets a plan of its own.
+  public static let situationLimit = 1 << 14
+
+  /// How many combinations of answers there are, possible or not; `nil` when they are beyond counting.
+  public var situationCount: Int? {
+    var count = 1
+    for question in questions {
+      let choices = question.many ? (1 << min(question.options.count, 30)) - 1 : question.options.count
+      let (product, overflow) = count.multipliedReportingOverflow(by: max(choices, 1))
+      if overflow { return nil }
+      count = product
+    }
+    return count
+  }
+
   public var id: String
   public var title: String
   public var theme: String

@@ -37,8 +37,8 @@ public enum XMLFile {
     Diagnostic(
       "file-too-large", at: Span(file: path, offset: 0, length: 0),
       Message(
-        zh: "文件太大：\(size >> 20) MB，最多 \(sizeLimit >> 20) MB",
-        en: "file is too large: \(size >> 20) MB; the limit is \(sizeLimit >> 20) MB"),
+        zh: "文件太大：\((size + (1 << 20) - 1) >> 20) MB，最多 \(sizeLimit >> 20) MB",
+        en: "file is too large: \((size + (1 << 20) - 1) >> 20) MB; the limit is \(sizeLimit >> 20) MB"),
       help: [Message(zh: "一件事一个文件；图片等不要放进来", en: "keep one thing to a file, and no pictures in it")])
   }
 
