@@ -31,7 +31,8 @@ extension BookBuilder {
           ListedLine(line.value, when(line.when, line.value.line.condition)) { when($0) }
         }),
       notNeeded: notNeeded(
-        survey.notNeeded.map { ($0.value, when($0.when, $0.value.use.condition)) }, besides: survey.bring.map(\.value.line)),
+        survey.notNeeded.map { ($0.value, when($0.when, $0.value.use.condition)) },
+        besides: survey.bring.map(\.value.line)),
       handovers: handovers(survey.handovers.map { ($0.value, when($0.when, $0.value.use.condition)) }, scenario),
       timeline: stops(survey.route.map { $0.map { steps[$0] } }, withItems: true),
       results: results(survey), times: times(survey, memberWhen),

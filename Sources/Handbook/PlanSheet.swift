@@ -87,7 +87,9 @@ public struct PlanSheet: Encodable {
           askedBy: entry.sources.map { ([$0.entry.item.text] + $0.entry.basis).joined(separator: " ") })
       }
     }
-    notNeeded = builder.notNeeded(plan.notNeeded.map { ($0, builder.when(open: $0.use.condition)) }, besides: plan.bring).map { entry in
+    notNeeded = builder.notNeeded(
+      plan.notNeeded.map { ($0, builder.when(open: $0.use.condition)) }, besides: plan.bring
+    ).map { entry in
       Spared(
         name: [entry.owner.map(phrases.belongs(to:)), entry.evidence.text].compactMap { $0 }.joined(),
         why: [entry.why, entry.fallback].compactMap { $0 }.joined(separator: phrases.semicolon), if: entry.when.words)
