@@ -61,6 +61,7 @@ let package = Package(
     .testTarget(
       name: "BookTests",
       dependencies: ["Catalogue", "Consolidation", "Diagnostics", "Handbook", "Markup", "Publishing", "XMLFile"],
+      exclude: ["Golden"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -63,7 +63,7 @@ struct BoundMember {
   func uses(_ requirement: Requirement, _ outer: Condition, _ catalogue: Catalogue) -> [Use] {
     let source = Source(member: id, item: item.id, requirement: requirement.id, span: requirement.span)
     func use(
-      _ evidence: String, _ role: String?, _ when: Condition, treatment: Requirement.Treatment? = nil
+      _ evidence: String, _ role: String?, _ when: Condition, treatment: Requirement.Treatment? = nil, inherits: Bool = true
     ) -> Use? {
       let condition = resolved(when && outer)
       guard condition != .never else { return nil }
@@ -73,8 +73,8 @@ struct BoundMember {
         originals: Count(requirement.originals),
         copies: Count(requirement.copies), certified: Count(requirement.certified), necessity: requirement.necessity,
         dueDays: requirement.dueDays, maxAge: requirement.maxAge, minRemaining: requirement.minRemaining,
-        condition: condition, from: requirement.from, notes: requirement.notes,
-        waivers: requirement.waivers.filter { resolved($0.when) == .always }, basis: requirement.basis,
+        condition: condition, from: inherits ? requirement.from : nil, notes: requirement.notes,
+        waivers: !inherits ? [] : requirement.waivers.filter { resolved($0.when) == .always }, basis: requirement.basis,
         checked: requirement.checked)
     }
     guard let type = catalogue.evidence[requirement.evidence], !type.resolutions.isEmpty else {
@@ -86,7 +86,9 @@ struct BoundMember {
         use(
           part.evidence, catalogue.evidence[part.evidence]?.whose ?? requirement.of,
           requirement.when && resolution.when,
-          treatment: part.treatment)
+          treatment: part.treatment,
+          // What is waived for the class is not waived for a paper that is treated otherwise or is somebody else's.
+          inherits: part.treatment == nil && catalogue.evidence[part.evidence]?.whose == nil)
       }
     }
   }

@@ -78,20 +78,33 @@ private struct Cover {
   /// Variables without which some situation on one side could not be told from one on the other. Later questions are
   /// dropped first: the reader answers the earlier ones first.
   private func essential() -> [Int] {
-    var kept = Array(space.variables.indices)
+    let sizes = space.variables.map(\.size)
+    let strides = sizes.indices.map { sizes[($0 + 1)...].reduce(1, *) }
+    var keys = space.points.map { zip($0, strides).reduce(0) { $0 + $1.0 * $1.1 } }
+    let sides = space.points.indices.map { on.contains($0) ? Int8(1) : 0 }
+    var seen = Array(repeating: Int8(-1), count: sizes.reduce(1, *))
+    var kept: [Int] = []
     for variable in space.variables.indices.reversed() {
-      let fewer = kept.filter { $0 != variable }
-      let size = fewer.reduce(1) { $0 * space.variables[$1].size }
-      var seen = Array(repeating: Int8(-1), count: size)
-      let same = space.points.indices.allSatisfy { index in
-        let key = fewer.reduce(0) { $0 * space.variables[$1].size + space.points[index][$1] }
-        let side: Int8 = on.contains(index) ? 1 : 0
-        defer { seen[key] = side }
-        return seen[key] == -1 || seen[key] == side
+      var same = true
+      var touched: [Int] = []
+      for index in keys.indices {
+        let key = keys[index] - space.points[index][variable] * strides[variable]
+        if seen[key] == -1 {
+          seen[key] = sides[index]
+          touched.append(key)
+        } else if seen[key] != sides[index] {
+          same = false
+          break
+        }
       }
-      if same { kept = fewer }
+      for key in touched { seen[key] = -1 }
+      if same {
+        for index in keys.indices { keys[index] -= space.points[index][variable] * strides[variable] }
+      } else {
+        kept.append(variable)
+      }
     }
-    return kept
+    return kept.reversed()
   }
 
   /// The widest clause around a situation that takes in none of the other side.
@@ -116,7 +129,7 @@ private struct Cover {
   }
 
   private func situations(_ clause: Clause, except skipped: Int?) -> SituationSet {
-    var result = SituationSet(Array(repeating: true, count: space.points.count))
+    var result = space.all
     for (variable, allowed) in clause.enumerated() where variable != skipped && allowed.contains(false) {
       var union = SituationSet(count: space.points.count)
       for (value, isAllowed) in allowed.enumerated() where isAllowed { union.formUnion(space.having[variable][value]) }

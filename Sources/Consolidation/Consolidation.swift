@@ -24,22 +24,33 @@ public struct Consolidation: Sendable {
     plan([BoundMember(alone: item, catalogue)], [], scenario: item.id, situation: Situation())
   }
 
+  /// Every member and every step at once, whatever the answers: the order into which all situations fit.
+  func everything(_ scenario: Scenario) -> Plan {
+    let bound = scenario.members.compactMap { member -> BoundMember? in
+      var member = member
+      member.when = .always
+      member.givens = []
+      return catalogue.items[member.item].map { BoundMember(member, $0, Situation(), scenario, catalogue) }
+    }
+    return plan(bound, scenario.edges, scenario: scenario.id, situation: Situation(), covering: false)
+  }
+
   private func plan(
-    _ bound: [BoundMember], _ edges: [Scenario.Edge], scenario: String, situation: Situation
+    _ bound: [BoundMember], _ edges: [Scenario.Edge], scenario: String, situation: Situation, covering: Bool = true
   ) -> Plan {
     let active = Set(bound.map(\.id))
     let edges = edges.filter { active.contains($0.first) && active.contains($0.then) }
     let united = Uniting(bound, edges, catalogue)
-    let graph = StepGraph(bound, edges)
+    let graph = StepGraph(bound, edges, covering: covering)
     return Plan(
       scenario: scenario, situation: situation,
       members: graph.memberOrder.map { Plan.Member(id: $0.id, item: $0.item.id, subjects: $0.subjects) },
       bring: united.bring, notNeeded: united.notNeeded, handovers: united.handovers, steps: graph.steps,
-      trips: Trips(graph), time: TimeTotal(graph), fees: FeeTotal(bound, catalogue), outputs: outputs(bound, edges))
+      trips: Trips(graph), time: TimeTotal(graph, catalogue), fees: FeeTotal(bound, catalogue), outputs: outputs(bound))
   }
 
-  /// What the person holds in the end: outputs that no later member takes away for good.
-  private func outputs(_ bound: [BoundMember], _ edges: [Scenario.Edge]) -> [Plan.Result] {
+  /// Everything that the members give.
+  private func outputs(_ bound: [BoundMember]) -> [Plan.Result] {
     bound.flatMap { member in
       member.outputs(catalogue).map { output in
         Plan.Result(

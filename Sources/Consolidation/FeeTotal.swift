@@ -39,9 +39,11 @@ public struct FeeTotal: Hashable, Sendable {
         for reference in references {
           let condition = member.resolved(reference.when)
           guard condition != .never else { continue }
-          if let same = lines.firstIndex(where: { $0.fee == reference.fee && $0.condition == condition }) {
+          let once = catalogue.fees[reference.fee]?.once == true
+          if let same = lines.firstIndex(where: { $0.fee == reference.fee && (once || $0.condition == condition) }) {
             lines[same].members.append(member.id)
-            if catalogue.fees[reference.fee]?.once != true { lines[same].times += 1 }
+            lines[same].condition = lines[same].condition || condition
+            if !once { lines[same].times += 1 }
           } else {
             lines.append(FeeLine(fee: reference.fee, members: [member.id], times: 1, condition: condition))
           }
@@ -52,33 +54,27 @@ public struct FeeTotal: Hashable, Sendable {
     sums = FeeTotal.sums(lines, catalogue)
   }
 
-  /// Lowest and highest sum over every answer to the open facts that the charges hang on.
+  /// Lowest and highest sum over every answer to the open facts that the charges hang on. Where those are too many,
+  /// the lowest counts what is due in any case and the highest everything.
   private static func sums(_ lines: [FeeLine], _ catalogue: Catalogue) -> [Sum] {
     Fee.Kind.allCases.compactMap { kind in
       let own = lines.filter { catalogue.fees[$0.fee]?.kind == kind }
       guard !own.isEmpty else { return nil }
+      func sum(_ lines: [FeeLine], _ end: (ClosedRange<Int>) -> Int) -> Int {
+        lines.reduce(0) { $0 + (catalogue.fees[$1.fee]?.amount.map(end) ?? 0) * $1.times }
+      }
+      var total = Sum(
+        kind: kind, low: sum(own.filter { $0.condition == .always }, \.lowerBound), high: sum(own, \.upperBound),
+        complete: !own.contains { catalogue.fees[$0.fee]?.amount == nil })
       let open = Set(own.flatMap(\.condition.facts)).sorted()
-      var situations = [Situation()]
-      for fact in open.prefix(6) {
-        let options = catalogue.facts[fact]?.options.map(\.id) ?? []
-        guard situations.count * max(options.count, 1) <= 4096 else { break }
-        situations = situations.flatMap { situation in
-          options.map { option in
-            var copy = situation
-            copy.answers[fact] = [option]
-            return copy
-          }
-        }
+      let facts = open.compactMap { catalogue.facts[$0] }
+      let situations = Situation.every(facts, limit: 4096)
+      if facts.count == open.count, !situations.isEmpty {
+        let due = situations.map { situation in own.filter { $0.condition.resolved(in: situation) == .always } }
+        total.low = due.map { sum($0, \.lowerBound) }.min() ?? total.low
+        total.high = due.map { sum($0, \.upperBound) }.max() ?? total.high
       }
-      var sum = Sum(kind: kind, low: .max, high: 0, complete: true)
-      for situation in situations {
-        let due = own.filter { $0.condition.resolved(in: situation) == .always }
-        let amounts = due.map { line in (catalogue.fees[line.fee]?.amount, line.times) }
-        sum.low = min(sum.low, amounts.reduce(0) { $0 + ($1.0?.lowerBound ?? 0) * $1.1 })
-        sum.high = max(sum.high, amounts.reduce(0) { $0 + ($1.0?.upperBound ?? 0) * $1.1 })
-      }
-      sum.complete = !own.contains { catalogue.fees[$0.fee]?.amount == nil }
-      return sum
+      return total
     }
   }
 }

@@ -17,29 +17,10 @@ public struct Figures: Hashable, Sendable {
 }
 
 extension Plan {
-  /// Steps of one stop together, as positions in `steps`.
-  public var rows: [[Int]] { rows(of: Array(steps.indices)) }
-
-  /// The same for some of the steps, as positions in `active`. What an office does between two steps of one visit
-  /// belongs to the visit.
-  func rows(of active: [Int]) -> [[Int]] {
-    func stop(_ index: Int) -> Int? { trips.route.firstIndex { $0.steps.contains(index) } }
-    var rows: [[Int]] = []
-    var current: Int?
-    for (position, index) in active.enumerated() {
-      let next = active[position...].lazy.compactMap(stop).first
-      if current != nil, current == next {
-        rows[rows.count - 1].append(position)
-      } else {
-        rows.append([position])
-      }
-      if let here = stop(index) { current = here } else if current != next { current = nil }
-    }
-    return rows
-  }
-
   /// How many things there are to bring: one counting function for before and after.
-  public var things: Int { bring.count { $0.necessity != .optional } }
+  public var things: Int {
+    bring.filter { $0.necessity != .optional }.reduce(0) { $0 + ($1.alternatives.first?.count ?? 0) }
+  }
 
 }
 

@@ -20,22 +20,12 @@ public struct SituationSpace: Sendable {
   let points: [[Int]]
   /// For each variable and value, the situations that have it.
   let having: [[SituationSet]]
+  let all: SituationSet
 
   /// The catalogue's check keeps scenarios within `Scenario.situationLimit`.
   public init(_ scenario: Scenario) {
     questions = scenario.questions
-    var list = [Situation()]
-    for question in scenario.questions {
-      let choices = SituationSpace.choices(question)
-      list = list.flatMap { situation in
-        choices.map { choice in
-          var copy = situation
-          copy.answers[question.id] = choice
-          return copy
-        }
-      }
-    }
-    let situations = list.filter { situation in
+    let situations = Situation.every(scenario.questions, limit: Scenario.situationLimit).filter { situation in
       !scenario.impossible.contains { $0.when.resolved(in: situation) == .always }
     }
     let variables = scenario.questions.flatMap { question in
@@ -59,13 +49,35 @@ public struct SituationSpace: Sendable {
     self.variables = variables
     self.points = points
     self.having = having
+    all = SituationSet(Array(repeating: true, count: situations.count))
+  }
+
+}
+
+extension Situation {
+  /// Every combination of answers to these questions, in their order; nothing when there are more than `limit`.
+  static func every(_ questions: [Fact], limit: Int) -> [Situation] {
+    var list = [Situation()]
+    for question in questions {
+      guard !question.many || question.options.count <= 14 else { return [] }
+      let choices = choices(question)
+      guard list.count * choices.count <= limit else { return [] }
+      list = list.flatMap { situation in
+        choices.map { choice in
+          var copy = situation
+          copy.answers[question.id] = choice
+          return copy
+        }
+      }
+    }
+    return list
   }
 
   /// What can be answered: one option, or any set of options but the empty one.
-  static func choices(_ question: Fact) -> [Set<String>] {
+  private static func choices(_ question: Fact) -> [Set<String>] {
     let ids = question.options.map(\.id)
     guard question.many else { return ids.map { [$0] } }
-    return (1..<(1 << min(ids.count, 10))).map { mask in
+    return (1..<(1 << ids.count)).map { mask in
       Set(ids.enumerated().filter { mask & 1 << $0.offset != 0 }.map(\.element))
     }
   }

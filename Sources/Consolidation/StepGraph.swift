@@ -45,11 +45,13 @@ struct StepGraph {
 
   var steps: [PlannedStep] { nodes.map(\.step) }
 
-  init(_ members: [BoundMember], _ edges: [Scenario.Edge]) {
+  /// - Parameters:
+  ///   - covering: leaves out steps that only mention what another of the members does.
+  init(_ members: [BoundMember], _ edges: [Scenario.Edge], covering: Bool = true) {
     var draft = Draft()
-    let active = Set(members.map(\.item.id))
+    let active = covering ? Set(members.map(\.item.id)) : []
     for member in members { draft.add(member, besides: active) }
-    for edge in edges { draft.connect(edge) }
+    for edge in draft.passingThrough(edges) { draft.connect(edge) }
     let order = draft.sorted()
     var position = Array(repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { position[old] = new }
@@ -62,6 +64,8 @@ struct StepGraph {
     for node in nodes where seen.insert(node.step.member).inserted {
       if let member = members.first(where: { $0.id == node.step.member }) { memberOrder.append(member) }
     }
+    // A member all of whose steps others do takes part all the same.
+    memberOrder += members.filter { !seen.contains($0.id) }
     unknownTime = memberOrder.map(\.id).filter(draft.unknownTime.contains)
   }
 }
@@ -95,6 +99,12 @@ private struct Draft {
           condition: member.resolved(step.when), basis: step.basis, checked: step.checked, span: step.span),
         immediate: step.actor != .applicant && (instant || (canWait && step.duration == nil)))
     }
+    // Nobody said how long the office takes: then one does not stand and wait for it, unless one may.
+    if unknownTime.contains(member.id), !canWait, let last = own.last(where: { $0.actor != .applicant }),
+      let here = index[last.id]
+    {
+      immediate[here] = false
+    }
     for step in own {
       guard let here = index[step.id] else { continue }
       before[here].formUnion(predecessors(of: step, in: stated, index))
@@ -123,16 +133,32 @@ private struct Draft {
 
   /// Each step's time: its own; else the item's limit stands at the last step of an office.
   private mutating func durations(of member: BoundMember, _ own: [Step]) -> [Duration?] {
-    if own.contains(where: { $0.duration != nil }) { return own.map(\.duration) }
-    guard let last = own.lastIndex(where: { $0.actor != .applicant }) else {
-      if member.item.time?.holding.value == nil { unknownTime.insert(member.id) }
-      return own.map(\.duration)
-    }
+    let last = own.lastIndex { $0.actor != .applicant }
+    if let last, own[last].duration != nil { return own.map(\.duration) }
     guard let limit = member.item.time?.holding.value else {
-      unknownTime.insert(member.id)
+      if !own.isEmpty { unknownTime.insert(member.id) }
       return own.map(\.duration)
     }
-    return own.indices.map { $0 == last ? limit.duration : nil }
+    return own.indices.map { own[$0].duration ?? ($0 == last ? limit.duration : nil) }
+  }
+
+  /// Edges to and from members without steps of their own go past them.
+  func passingThrough(_ edges: [Scenario.Edge]) -> [Scenario.Edge] {
+    var edges = edges
+    let empty = Set(exits.filter(\.value.isEmpty).keys)
+    for member in empty.sorted() {
+      let into = edges.filter { $0.then == member }
+      let out = edges.filter { $0.first == member }
+      edges.removeAll { $0.then == member || $0.first == member }
+      for earlier in into where earlier.first != member {
+        for later in out where later.then != member && later.then != earlier.first {
+          var edge = later
+          edge.first = earlier.first
+          edges.append(edge)
+        }
+      }
+    }
+    return edges
   }
 
   mutating func connect(_ edge: Scenario.Edge) {
@@ -143,11 +169,11 @@ private struct Draft {
     case .before(result: true):
       for node in decisions[edge.then] ?? [] { before[node].formUnion(from) }
     case .wait(let duration):
+      guard let item = entries[edge.then]?.first.map({ steps[$0].item }) else { return }
       let wait = steps.count
       append(
         PlannedStep(
-          member: edge.then, item: steps[(entries[edge.then] ?? []).first ?? 0].item, id: "wait-\(edge.first)",
-          stage: .wait,
+          member: edge.then, item: item, id: "wait-\(edge.first)", stage: .wait,
           actor: .agency, place: .home, online: false, ways: [], text: edge.reason, duration: duration,
           condition: .always, basis: edge.basis, checked: edge.checked, span: edge.span), immediate: false)
       before[wait].formUnion(from)

@@ -28,11 +28,16 @@ public struct Survey: Sendable {
   public let handovers: [Conditional<Handover>]
   public let steps: [Conditional<PlannedStep>]
   public let fees: [Conditional<FeeLine>]
-  public let freeMembers: [Conditional<String>]
+  /// Members that charge nothing, that do not say whether they charge, and that do not say how long they take.
+  public let free: [Conditional<String>]
+  public let unknownFees: [Conditional<String>]
+  public let unknownTime: [Conditional<String>]
   public let outputs: [Conditional<Plan.Result>]
   public let figures: [Conditional<Figures>]
-  /// Steps grouped by stop, all situations laid over each other: positions in `steps`.
-  public let route: [[Int]]
+  /// The way with all situations laid over each other; steps as positions in `steps`.
+  public let way: [Trips.Segment]
+  /// The way as it is for certain answers: each situation has exactly one of these.
+  public let ways: [Conditional<[Trips.Segment]>]
 
   /// A condition over the scenario's questions in its shortest form.
   public func clauses(_ condition: Condition) -> Clauses {
@@ -72,7 +77,9 @@ public struct Survey: Sendable {
     notNeeded = collect(\.notNeeded)
     handovers = collect(\.handovers)
     fees = collect { plan in plan.fees.lines }
-    freeMembers = collect { plan in plan.fees.free }
+    free = collect(\.fees.free)
+    unknownFees = collect(\.fees.unknown)
+    unknownTime = collect(\.time.unknown)
     outputs = collect(\.outputs)
     figures = collect { [consolidation.figures($0, of: scenario)] }
     let everything = consolidation.everything(scenario)
@@ -85,7 +92,16 @@ public struct Survey: Sendable {
       step.condition = versions.compactMap { $0?.condition }.first ?? .always
       return Conditional(value: step, when: clauses(versions.map { $0 != nil }))
     }
-    route = everything.rows(of: active)
+    let position = Dictionary(
+      active.enumerated().map { (everything.steps[$0.element].identity, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    func translated(_ plan: Plan) -> [Trips.Segment] {
+      plan.trips.segments.compactMap { segment in
+        let steps = segment.steps.compactMap { position[plan.steps[$0].identity] }
+        return segment.place == nil && steps.isEmpty ? nil : Trips.Segment(place: segment.place, steps: steps)
+      }
+    }
+    way = translated(everything).filter { !$0.steps.isEmpty }
+    ways = collect { [translated($0)] }
   }
 
   /// Lines that differ only in who asks are one line; when each asks keeps to itself.
@@ -103,6 +119,14 @@ public struct Survey: Sendable {
       var holds: [Bool]
       var uses: [Use] = []
       var useHolds: [Use: [Bool]] = [:]
+      var choices: [[Use]] = []
+
+      mutating func add(_ other: [[Use]]) {
+        if choices.isEmpty { choices = other.map { _ in [] } }
+        for (index, set) in other.enumerated() where index < choices.count {
+          choices[index] += set.filter { !choices[index].contains($0) }
+        }
+      }
     }
     let nowhere = Array(repeating: false, count: plans.count)
     var order: [Key] = []
@@ -116,6 +140,7 @@ public struct Survey: Sendable {
         if groups[key] == nil { order.append(key) }
         groups[key, default: Group(line: line, holds: nowhere)].holds[index] = true
         groups[key]?.lines.append(line)
+        groups[key]?.add(line.choices)
         for use in line.uses {
           if groups[key]?.useHolds[use] == nil { groups[key]?.uses.append(use) }
           groups[key]?.useHolds[use, default: nowhere][index] = true
@@ -126,6 +151,8 @@ public struct Survey: Sendable {
       groups[key].map { group in
         var line = group.line
         line.uses = group.uses
+        line.choices = group.choices
+        line.copies.complete = group.lines.allSatisfy(\.copies.complete)
         func range(_ count: (BringLine) -> Count) -> ClosedRange<Int> {
           let numbers = group.lines.map { count($0).known }
           return (numbers.min() ?? 0)...(numbers.max() ?? 0)
@@ -151,17 +178,4 @@ extension PlannedStep {
   }
   /// What stays the same from situation to situation.
   var identity: Identity { Identity(member: member, id: id) }
-}
-
-extension Consolidation {
-  /// Every member at once, whatever the answers: the order into which all situations fit.
-  func everything(_ scenario: Scenario) -> Plan {
-    var all = scenario
-    all.members = scenario.members.map { member in
-      var copy = member
-      copy.when = .always
-      return copy
-    }
-    return plan(all, in: Situation())
-  }
 }

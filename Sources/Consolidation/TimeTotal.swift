@@ -13,6 +13,14 @@ public struct TimeTotal: Hashable, Sendable {
       self.calendar = calendar
     }
 
+    func adding(_ duration: Duration?) -> Span {
+      switch duration?.unit {
+      case .workingDays: Span(working: working + (duration?.days ?? 0), calendar: calendar)
+      case .calendarDays: Span(working: working, calendar: calendar + (duration?.days ?? 0))
+      case nil: self
+      }
+    }
+
     public static func < (a: Self, b: Self) -> Bool { (a.working, a.calendar) < (b.working, b.calendar) }
   }
 
@@ -21,48 +29,60 @@ public struct TimeTotal: Hashable, Sendable {
   /// Members whose time nobody stated or for which the law sets no limit.
   public var unknown: [String]
   private var nodes: [Node]
+  /// Every answer to the open facts on which a time hangs: branches that exclude each other are not added up.
+  private var situations: [Situation]
 
   private struct Node: Hashable {
     var before: [Int]
     var duration: Duration?
+    var condition: Condition
+
+    func duration(in situation: Situation) -> Duration? {
+      condition.resolved(in: situation) == .never ? nil : duration
+    }
   }
 
-  init(_ graph: StepGraph) {
-    nodes = graph.nodes.map { Node(before: $0.before, duration: $0.step.duration) }
+  init(_ graph: StepGraph, _ catalogue: Catalogue) {
+    nodes = graph.nodes.map { Node(before: $0.before, duration: $0.step.duration, condition: $0.step.condition) }
     unknown = graph.unknownTime
-    var paths: [[Span]] = []
-    for node in nodes {
-      let arrivals =
-        node.before.isEmpty ? [Span(working: 0, calendar: 0)] : Array(node.before.map { paths[$0] }.joined())
-      paths.append(
-        TimeTotal.undominated(
-          arrivals.map { span in
-            switch node.duration?.unit {
-            case .workingDays: Span(working: span.working + (node.duration?.days ?? 0), calendar: span.calendar)
-            case .calendarDays: Span(working: span.working, calendar: span.calendar + (node.duration?.days ?? 0))
-            case nil: span
-            }
-          }))
-    }
-    longest = TimeTotal.undominated(Array(paths.joined()))
+    let open = nodes.filter { $0.duration != nil }.map(\.condition.facts).reduce(Set()) { $0.union($1) }
+    situations = Situation.every(open.sorted().compactMap { catalogue.facts[$0] }, limit: 256)
+    let nodes = nodes
+    longest = TimeTotal.undominated(
+      situations.flatMap { situation in
+        var paths: [[Span]] = []
+        for node in nodes {
+          let arrivals = node.before.flatMap { $0 < paths.count ? paths[$0] : [] }
+          let duration = node.duration(in: situation)
+          paths.append(
+            TimeTotal.undominated(
+              (arrivals.isEmpty ? [Span(working: 0, calendar: 0)] : arrivals).map { $0.adding(duration) }))
+        }
+        return Array(paths.joined())
+      })
     if longest.isEmpty { longest = [Span(working: 0, calendar: 0)] }
   }
 
   /// The last day, counted from `start` (the day of the first step). `nil` when the calendar does not reach so far.
   public func finish(from start: Day, _ calendar: WorkCalendar) -> Day? {
-    var ends: [Day] = []
-    for node in nodes {
-      let begin = node.before.map { ends[$0] }.max() ?? start
-      let end: Day? =
-        switch node.duration?.unit {
-        case .workingDays: calendar.adding(workingDays: node.duration?.days ?? 0, to: begin)
-        case .calendarDays: calendar.adding(calendarDays: node.duration?.days ?? 0, to: begin)
-        case nil: begin
-        }
-      guard let end else { return nil }
-      ends.append(end)
+    var last = start
+    for situation in situations {
+      var ends: [Day] = []
+      for node in nodes {
+        let begin = node.before.compactMap { $0 < ends.count ? ends[$0] : nil }.max() ?? start
+        let end: Day? =
+          switch node.duration(in: situation) {
+          case let duration? where duration.unit == .workingDays:
+            calendar.adding(workingDays: duration.days, to: begin)
+          case let duration?: calendar.adding(calendarDays: duration.days, to: begin)
+          case nil: begin
+          }
+        guard let end else { return nil }
+        ends.append(end)
+      }
+      last = max(last, ends.max() ?? start)
     }
-    return ends.max() ?? start
+    return last
   }
 
   private static func undominated(_ spans: [Span]) -> [Span] {

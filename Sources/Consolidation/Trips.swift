@@ -3,134 +3,156 @@ import Catalogue
 /// How often somebody has to go somewhere: computed, never declared.
 ///
 /// A trip is everything that can be done at one place until an office needs time. The smallest number of trips is found
-/// by breadth-first search over sets of finished steps; doing all that is possible at a place is never worse, so
-/// the search branches on places only. Beyond 60 steps it takes the place where most can be done, and says so.
+/// by breadth-first search over sets of finished steps; doing all that is possible at a place is never worse, so the
+/// search branches on places only. Where the sets are too many it goes each time to where most can be done, and
+/// `approximate` says so.
 public struct Trips: Hashable, Sendable {
-  /// One stop: the place and the steps done there, as positions in `Plan.steps`.
-  public struct Stop: Hashable, Sendable {
-    public var place: String
+  /// What happens at one place, or between two trips; steps as positions in `Plan.steps`, in the order of doing.
+  public struct Segment: Hashable, Sendable {
+    /// `nil`: nobody has to go anywhere.
+    public var place: String?
     public var steps: [Int]
   }
 
-  public var route: [Stop]
+  public var segments: [Segment]
   /// Trips when everything that may be done on line is.
   public var online: Int
-  /// Visits spared by having a result mailed.
-  public var mailed: Int
-  /// The search was cut short: the number may not be the smallest.
   public var approximate: Bool
 
-  public var count: Int { route.count }
+  /// The places to go to, in order.
+  public var route: [String] { segments.compactMap(\.place) }
+  public var count: Int { segments.count { $0.place != nil } }
 
   init(_ graph: StepGraph) {
     let search = TripSearch(graph, online: false)
-    (route, approximate) = search.route()
-    online = TripSearch(graph, online: true).route().0.count
-    mailed = graph.nodes.count { $0.step.stage == .collect && !$0.step.isOnSite && $0.step.ways.contains(.mail) }
+    (segments, approximate) = search.segments()
+    online = min(count(segments), count(TripSearch(graph, online: true).segments().0))
+    func count(_ segments: [Segment]) -> Int { segments.count { $0.place != nil } }
   }
 }
 
 private struct TripSearch {
   /// The place of each step that has to be visited.
   let places: [String?]
-  let before: [UInt64]
-  let immediate: UInt64
-  let count: Int
+  /// What has to be finished before each step.
+  let before: [Done]
+  let immediate: [Bool]
+
+  /// A set of finished steps, by position. More than 128 steps are not searched.
+  typealias Done = UInt128
+  /// The most sets that are looked at.
+  static let limit = 4096
 
   init(_ graph: StepGraph, online: Bool) {
-    count = graph.nodes.count
     places = graph.nodes.map { node in
       guard node.step.isOnSite, !(online && node.step.online), case .agency(let place) = node.step.place else {
         return nil
       }
       return place
     }
-    before = graph.nodes.map { $0.before.reduce(0) { $1 < 60 ? $0 | 1 << UInt64($1) : $0 } }
-    immediate = graph.nodes.enumerated().reduce(0) { mask, node in
+    let searched = graph.nodes.count <= Done.bitWidth
+    before = graph.nodes.map { node in searched ? node.before.reduce(0) { $0 | 1 << Done($1) } : 0 }
+    immediate = graph.nodes.map { node in
       // What is done on line can be done at a counter too, on one's own telephone.
-      let onLine =
-        node.element.step.actor == .applicant
-        && (node.element.step.place == .online || online && node.element.step.online)
-      return node.offset < 60 && (node.element.immediate || onLine) ? mask | 1 << UInt64(node.offset) : mask
+      let onLine = node.step.actor == .applicant && (node.step.place == .online || online && node.step.online)
+      return node.immediate || onLine
     }
   }
 
-  func route() -> ([Trips.Stop], Bool) {
-    guard count <= 60 else { return (greedy(), true) }
-    let goal: UInt64 = count == 0 ? 0 : (1 << UInt64(count)) - 1
-    let start = rested(0)
-    var previous: [UInt64: (UInt64, String)] = [:]
-    var frontier = [start]
-    var seen: Set<UInt64> = [start]
-    while !frontier.isEmpty, !seen.contains(goal) {
-      var next: [UInt64] = []
-      for state in frontier {
-        for place in placesReady(state) {
-          let after = rested(visit(place, state))
-          if seen.insert(after).inserted {
-            previous[after] = (state, place)
-            next.append(after)
-          }
+  func segments() -> ([Trips.Segment], Bool) {
+    guard places.count <= Done.bitWidth else { return (neighbours(), true) }
+    let start = finish(0, at: nil)
+    if let route = shortest(from: start) { return (told(route), false) }
+    return (told(greedy(from: start)), true)
+  }
+
+  private func shortest(from start: Done) -> [String]? {
+    let goal = places.indices.reduce(Done(0)) { $0 | 1 << Done($1) }
+    var frontier: [(state: Done, route: [String])] = [(start, [])]
+    var seen: Set<Done> = [start]
+    while !frontier.isEmpty {
+      if let found = frontier.first(where: { $0.state == goal }) { return found.route }
+      var next: [(Done, [String])] = []
+      for (state, route) in frontier {
+        for place in ready(state) {
+          let after = visited(place, state)
+          if seen.insert(after).inserted { next.append((after, route + [place])) }
         }
       }
+      if seen.count > TripSearch.limit { return nil }
       frontier = next
     }
-    var stops: [Trips.Stop] = []
-    var state = goal
-    while let (earlier, place) = previous[state] {
-      let done = visit(place, earlier) & ~earlier
-      stops.append(
-        Trips.Stop(place: place, steps: (0..<count).filter { done & 1 << UInt64($0) != 0 && places[$0] == place }))
-      state = earlier
+    // Not every step can be reached: a cycle that the catalogue's check should have refused.
+    return nil
+  }
+
+  private func greedy(from start: Done) -> [String] {
+    var state = start
+    var route: [String] = []
+    while let best = ready(state).max(by: { visited($0, state).nonzeroBitCount < visited($1, state).nonzeroBitCount }) {
+      route.append(best)
+      state = visited(best, state)
     }
-    return (stops.reversed(), false)
+    return route
+  }
+
+  private func visited(_ place: String, _ state: Done) -> Done { finish(finish(state, at: place), at: nil) }
+
+  /// The route told step by step.
+  private func told(_ route: [String]) -> [Trips.Segment] {
+    var state: Done = 0
+    var segments: [Trips.Segment] = []
+    func go(_ place: String?) {
+      var steps: [Int] = []
+      state = finish(state, at: place) { steps.append($0) }
+      if place != nil || !steps.isEmpty { segments.append(Trips.Segment(place: place, steps: steps)) }
+    }
+    go(nil)
+    for place in route {
+      go(place)
+      go(nil)
+    }
+    let rest = places.indices.filter { state & 1 << Done($0) == 0 }
+    if !rest.isEmpty { segments.append(Trips.Segment(place: nil, steps: rest)) }
+    return segments
+  }
+
+  /// Runs of neighbouring steps at one place.
+  private func neighbours() -> [Trips.Segment] {
+    var segments: [Trips.Segment] = []
+    for (index, place) in places.enumerated() {
+      if let last = segments.last, last.place == place {
+        segments[segments.count - 1].steps.append(index)
+      } else {
+        segments.append(Trips.Segment(place: place, steps: [index]))
+      }
+    }
+    return segments
   }
 
   /// Places with something to do, in the order of the steps.
-  private func placesReady(_ done: UInt64) -> [String] {
+  private func ready(_ done: Done) -> [String] {
     var result: [String] = []
-    for index in 0..<count where ready(index, done) {
+    for index in places.indices where isReady(index, done) {
       if let place = places[index], !result.contains(place) { result.append(place) }
     }
     return result
   }
 
-  private func ready(_ index: Int, _ done: UInt64) -> Bool {
-    done & 1 << UInt64(index) == 0 && before[index] & ~done == 0
+  private func isReady(_ index: Int, _ done: Done) -> Bool {
+    done & 1 << Done(index) == 0 && before[index] & ~done == 0
   }
 
-  /// Everything that can be done at the place without leaving it.
-  private func visit(_ place: String, _ start: UInt64) -> UInt64 {
-    closure(start) { places[$0] == place || immediate & 1 << UInt64($0) != 0 }
-  }
-
-  /// Everything that happens between trips: offices work, one does what needs no journey.
-  private func rested(_ start: UInt64) -> UInt64 { closure(start) { places[$0] == nil } }
-
-  private func closure(_ start: UInt64, _ allowed: (Int) -> Bool) -> UInt64 {
+  /// Everything that can be done at a place without leaving it; with no place, everything that happens between trips:
+  /// offices work, one does what needs no journey. Steps come in an order in which they precede what follows them, so
+  /// one pass is enough.
+  private func finish(_ start: Done, at place: String?, _ tell: (Int) -> Void = { _ in }) -> Done {
     var done = start
-    var changed = true
-    while changed {
-      changed = false
-      for index in 0..<count where ready(index, done) && allowed(index) {
-        done |= 1 << UInt64(index)
-        changed = true
-      }
+    for index in places.indices where isReady(index, done) {
+      guard places[index] == place || place != nil && places[index] == nil && immediate[index] else { continue }
+      done |= 1 << Done(index)
+      tell(index)
     }
     return done
-  }
-
-  /// One stop a run of neighbouring steps at the same place.
-  private func greedy() -> [Trips.Stop] {
-    var stops: [Trips.Stop] = []
-    for (index, place) in places.enumerated() {
-      guard let place else { continue }
-      if stops.last?.place == place {
-        stops[stops.count - 1].steps.append(index)
-      } else {
-        stops.append(Trips.Stop(place: place, steps: [index]))
-      }
-    }
-    return stops
   }
 }

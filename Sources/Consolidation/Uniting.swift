@@ -9,23 +9,22 @@ struct Uniting {
 
   init(_ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue) {
     var plain: [Use] = []
-    var choices: [[[Use]]] = []
+    var choices: [Choice] = []
     for member in members {
       for line in member.item.requirements.value ?? [] {
         switch line {
         case .single(let requirement):
           for use in member.uses(requirement, .always, catalogue) {
-            if let why = Uniting.exemption(use) {
-              notNeeded.append(NotNeeded(document: use.document, use: use, why: why))
-            } else if let handover = Uniting.handover(use, members, edges, catalogue) {
-              handovers.append(handover)
-            } else {
-              plain.append(use)
-            }
+            if !settle(use, members, edges, catalogue) { plain.append(use) }
           }
         case .oneOf(_, let alternatives, let when, _):
           let sets = alternatives.map { $0.flatMap { member.uses($0, when, catalogue) } }.filter { !$0.isEmpty }
-          if !sets.isEmpty { choices.append(sets) }
+          guard let only = sets.first else { continue }
+          if sets.count == 1 {
+            for use in only where !settle(use, members, edges, catalogue) { plain.append(use) }
+          } else {
+            choices.append(Choice(condition: member.resolved(when), sets: sets))
+          }
         }
       }
     }
@@ -42,8 +41,18 @@ struct Uniting {
       let certain = LineKey(document: key.document, condition: .always)
       if groups[certain] != nil, let uses = groups.removeValue(forKey: key) { groups[certain, default: []] += uses }
     }
-    bring = order.compactMap { key in groups[key].map { Uniting.line($0, key.condition, [[key.document]], catalogue) } }
-    for sets in choices { add(sets, catalogue) }
+    bring = order.compactMap { key in groups[key].map { Uniting.line($0, key.condition, [[key.document]]) } }
+    for choice in choices { add(choice, members, edges, catalogue) }
+  }
+
+  /// One item's choice between sets of papers.
+  private struct Choice {
+    /// When there is something to choose at all.
+    var condition: Condition
+    var sets: [[Use]]
+
+    /// The set does whenever there is something to choose.
+    func isAlwaysGood(_ set: [Use]) -> Bool { set.allSatisfy { $0.condition == condition } }
   }
 
   private struct LineKey: Hashable {
@@ -68,46 +77,72 @@ struct Uniting {
     return nil
   }
 
+  /// Whether a use needs nothing to be brought; then it is recorded where it belongs.
+  private mutating func settle(
+    _ use: Use, _ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue
+  ) -> Bool {
+    if let why = Uniting.exemption(use) {
+      notNeeded.append(NotNeeded(document: use.document, use: use, why: why))
+    } else if let handover = Uniting.handover(use, members, edges, catalogue) {
+      handovers.append(handover)
+    } else {
+      return false
+    }
+    return true
+  }
+
   private static func exemption(_ use: Use) -> NotNeeded.Why? {
     if let agency = use.from { return .handedInBy(agency) }
     if use.treatment == .record { return .record }
     return use.waivers.first.map { .waived($0) }
   }
 
-  /// Adds a choice, unless a paper that is brought anyway (and handed back) already makes it.
-  private mutating func add(_ sets: [[Use]], _ catalogue: Catalogue) {
+  /// Adds a choice, unless one of its sets is at hand anyway: brought and handed back, got on the way, or waived.
+  private mutating func add(
+    _ choice: Choice, _ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue
+  ) {
     let shown = Set(
       bring.filter { line in
         line.condition == .always && line.uses.allSatisfy { $0.treatment == .show }
       }.compactMap(\.document))
-    if let met = sets.first(where: { set in
-      set.allSatisfy { $0.treatment == .show && shown.contains($0.document) }
-    }) {
-      for use in met {
+    func isAtHand(_ use: Use) -> Bool {
+      Uniting.exemption(use) != nil || Uniting.handover(use, members, edges, catalogue) != nil
+        || use.treatment == .show && shown.contains(use.document)
+    }
+    if let met = choice.sets.firstIndex(where: { choice.isAlwaysGood($0) && $0.allSatisfy(isAtHand) }) {
+      for use in choice.sets[met] where !settle(use, members, edges, catalogue) {
         for index in bring.indices where bring[index].document == use.document && bring[index].condition == .always {
-          bring[index] = Uniting.line(bring[index].uses + [use], .always, bring[index].alternatives, catalogue)
+          bring[index] = Uniting.line(bring[index].uses + [use], .always, bring[index].alternatives)
         }
       }
-      for use in sets.joined() where !met.contains(use) {
-        notNeeded.append(
-          NotNeeded(document: use.document, use: use, why: .coveredBy(met.first?.document ?? use.document)))
+      let instead = choice.sets[met].first?.document
+      for (index, set) in choice.sets.enumerated() where index != met {
+        for use in set {
+          notNeeded.append(NotNeeded(document: use.document, use: use, why: .coveredBy(instead ?? use.document)))
+        }
       }
       return
     }
-    let alternatives = sets.map { $0.map(\.document) }
-    let condition = sets.joined().map(\.condition).reduce(Condition.never) { $0 || $1 }
-    if let same = bring.firstIndex(where: { $0.alternatives == alternatives && $0.condition == condition }) {
-      let joined = zip(bring[same].choices, sets).map { $0 + $1 }
-      bring[same] = Uniting.line(Array(joined.joined()), condition, alternatives, catalogue, choices: joined)
+    let alternatives = choice.sets.map { $0.map(\.document) }
+    let conditions = choice.sets.map { $0.map(\.condition) }
+    let same = bring.firstIndex { line in
+      line.choices.count > 1 && line.alternatives == alternatives && line.condition == choice.condition
+        && zip(line.choices, conditions).allSatisfy { uses, wanted in
+          Set(uses.map(\.condition)) == Set(wanted)
+        }
+    }
+    if let same {
+      let joined = zip(bring[same].choices, choice.sets).map { $0 + $1 }
+      bring[same] = Uniting.line(Array(joined.joined()), choice.condition, alternatives, choices: joined)
     } else {
-      bring.append(Uniting.line(Array(sets.joined()), condition, alternatives, catalogue, choices: sets))
+      bring.append(
+        Uniting.line(Array(choice.sets.joined()), choice.condition, alternatives, choices: choice.sets))
     }
   }
 
   /// Originals that are handed back are needed once; those that stay with an office add up, and so do copies.
   private static func line(
-    _ uses: [Use], _ condition: Condition, _ alternatives: [[Document]], _ catalogue: Catalogue,
-    choices: [[Use]] = []
+    _ uses: [Use], _ condition: Condition, _ alternatives: [[Document]], choices: [[Use]] = []
   ) -> BringLine {
     func sum(_ list: [Use], _ count: (Use) -> Count) -> Count { list.map(count).reduce(.zero, +) }
     let main = choices.first ?? uses
@@ -116,9 +151,6 @@ struct Uniting {
     var originals = sum(given, \.originals)
     if let most = shown.map(\.originals).max(by: { $0.known < $1.known }) {
       originals = Count(known: max(originals.known, most.known), complete: originals.complete && most.complete)
-    }
-    if let document = main.first?.document, catalogue.evidence[document.evidence]?.unique == true {
-      originals.known = min(originals.known, 1)
     }
     let strength: [Requirement.Necessity] = [.required, .deferrable, .optional]
     return BringLine(

@@ -43,7 +43,10 @@ struct BookBuilder {
   let evidence: [EvidenceType]
 
   /// Enough to put one plan into words; no survey of all scenarios.
-  init(only catalogue: Catalogue, _ phrases: Phrases) {
+  /// `asking`: the scenario's own questions, whose open conditions have to be worded too.
+  init(only catalogue: Catalogue, _ phrases: Phrases, asking questions: [Fact]) {
+    var catalogue = catalogue
+    for question in questions { catalogue.facts[question.id] = question }
     self.init(catalogue, phrases, surveying: false)
   }
 

@@ -4,9 +4,7 @@ import Consolidation
 extension BookBuilder {
   func chapter(_ item: ServiceItem) -> ItemChapter {
     let plan = consolidation.plan(alone: item)
-    let steps = plan.rows.map { row in
-      row.map { (step: plan.steps[$0], when: when(open: plan.steps[$0].condition)) }
-    }
+    let steps = plan.steps.map { (step: $0, when: when(open: $0.condition)) }
     return ItemChapter(
       id: item.id, name: item.name, official: item.official, aliases: item.aliases, type: item.type,
       certainty: phrases.checked(item.checked), agency: agency(item.agency), who: item.who.map(wording.sentence),
@@ -15,7 +13,7 @@ extension BookBuilder {
         plan.bring.map { ListedLine($0, when(open: $0.condition)) }),
       bringStated: item.requirements != .notStated,
       notNeeded: notNeeded(plan.notNeeded.map { ($0, when(open: $0.use.condition)) }, besides: plan.bring),
-      timeline: stops(steps, withItems: false), stepsStated: item.steps != .notStated,
+      timeline: stops(plan.trips.segments, steps, withItems: false), stepsStated: item.steps != .notStated,
       statutory: wording.words(item.time?.statutory ?? .notStated),
       promised: wording.words(item.time?.promised ?? .notStated),
       timeRemark: item.time.map { time in
@@ -24,7 +22,8 @@ extension BookBuilder {
       },
       fees: fees(
         plan.fees.lines.map { ($0, when(open: $0.condition)) },
-        free: item.fees == .none ? [item.name] : [], unknown: item.fees == .notStated ? [item.name] : []),
+        free: item.fees == .none ? [NamedPart(name: item.name, when: .always)] : [],
+        unknown: item.fees == .notStated ? [NamedPart(name: item.name, when: .always)] : []),
       results: item.outputs.map { output in
         wording.words(output.when).map { output.text + phrases.inParentheses(phrases.ifCondition($0)) } ?? output.text
       },

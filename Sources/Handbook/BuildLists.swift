@@ -94,10 +94,15 @@ extension BookBuilder {
   }
 
   /// The sets to choose from; forms of one paper (original or certified copy) are one set.
-  private func alternatives(_ line: BringLine) -> [[Reference]] {
-    var sets: [[Reference]] = []
-    for set in line.alternatives.map({ $0.map { evidenceReference($0.evidence) } }) where !sets.contains(set) {
-      sets.append(set)
+  private func alternatives(_ line: BringLine) -> [BringEntry.Alternative] {
+    var sets: [BringEntry.Alternative] = []
+    for (index, documents) in line.alternatives.enumerated() {
+      let uses = index < line.choices.count ? line.choices[index] : []
+      // What the alternative hangs on beyond the line itself.
+      let only = uses.map(\.condition).filter { $0 != line.condition }.reduce(Condition.always) { $0 && $1 }
+      let set = BringEntry.Alternative(
+        papers: documents.map { evidenceReference($0.evidence) }, only: wording.words(only))
+      if !sets.contains(set) { sets.append(set) }
     }
     return sets
   }
@@ -106,16 +111,7 @@ extension BookBuilder {
   private func treatment(_ listed: ListedLine) -> [String] {
     let line = listed.line
     if line.choices.count > 1 {
-      let each = line.choices.map { uses in
-        let copies = uses.map(\.copies.known).max() ?? 0
-        let certified = uses.map(\.certified.known).max() ?? 0
-        // A certified copy instead of the original is all that is asked for.
-        let original = uses.allSatisfy { $0.originals.known == 0 && $0.certified.known > 0 } ? nil : original(uses)
-        return [
-          original, copies > 0 ? phrases.copies("\(copies)", complete: true) : nil,
-          certified > 0 ? phrases.certified("\(certified)") : nil,
-        ].compactMap { $0 }.joined(separator: phrases.and)
-      }
+      let each = line.choices.map { uses in treatment(uses).joined(separator: phrases.and) }
       return Set(each).count == 1 ? [each[0]] : [each.joined(separator: phrases.orElse)]
     }
     var parts: [String] = []
@@ -132,6 +128,22 @@ extension BookBuilder {
       parts.append(phrases.copies(range(listed.copies), complete: line.copies.complete))
     }
     if listed.certified.upperBound > 0 { parts.append(phrases.certified(range(listed.certified))) }
+    return parts
+  }
+
+  /// What some uses of papers ask for, added up as the plan adds them up.
+  func treatment(_ uses: [Use]) -> [String] {
+    func sum(_ count: (Use) -> Count) -> Int { uses.reduce(0) { $0 + count($1).known } }
+    let kept = uses.filter { $0.treatment != .show }.reduce(0) { $0 + $1.originals.known }
+    let copies = sum(\.copies)
+    let certified = sum(\.certified)
+    var parts: [String] = []
+    // A certified copy instead of the original is all that is asked for.
+    if sum(\.originals) > 0 || certified == 0 {
+      parts.append(original(uses) + (kept > 1 ? phrases.count(kept) : ""))
+    }
+    if copies > 0 { parts.append(phrases.copies("\(copies)", complete: uses.allSatisfy(\.copies.complete))) }
+    if certified > 0 { parts.append(phrases.certified("\(certified)")) }
     return parts
   }
 
@@ -168,7 +180,7 @@ extension BookBuilder {
   /// One entry a paper and reason, with everybody who would have asked. What another agency hands in is left out where
   /// the applicant brings it to that agency: it stands in the list of what to bring.
   func notNeeded(_ lines: [(line: NotNeeded, when: When)], besides brought: [BringLine]) -> [NotNeededEntry] {
-    let documents = Set(brought.flatMap { $0.alternatives.joined() })
+    let documents = Set(brought.compactMap(\.document))
     var entries: [NotNeededEntry] = []
     for (line, when) in lines {
       if case .handedInBy = line.why, documents.contains(line.document) { continue }
@@ -186,10 +198,11 @@ extension BookBuilder {
       }
       let evidence = evidenceReference(line.document.evidence)
       let owner = subjectName(line.document.subject)
-      if let same = entries.firstIndex(where: { $0.evidence == evidence && $0.owner == owner && $0.why == why }) {
+      if let same = entries.firstIndex(where: {
+        $0.evidence == evidence && $0.owner == owner && $0.why == why && $0.fallback == fallback
+      }) {
         add(source, when, to: &entries[same].sources)
         entries[same].when = entries[same].when.or(when, phrases)
-        if entries[same].fallback == nil { entries[same].fallback = fallback }
       } else {
         entries.append(
           NotNeededEntry(
@@ -204,6 +217,7 @@ extension BookBuilder {
       scenario.members.first { $0.id == member }.map { item($0.item).text } ?? member
     }
     var entries: [HandoverEntry] = []
+    var uses: [[Use]] = []
     for (line, when) in lines {
       let evidence = evidenceReference(line.document.evidence)
       let owner = subjectName(line.document.subject)
@@ -212,15 +226,19 @@ extension BookBuilder {
       }) {
         if !entries[same].to.contains(name(line.to)) { entries[same].to.append(name(line.to)) }
         entries[same].when = entries[same].when.or(when, phrases)
+        if !uses[same].contains(line.use) { uses[same].append(line.use) }
       } else {
         entries.append(
-          HandoverEntry(evidence: evidence, owner: owner, from: name(line.from), to: [name(line.to)], when: when))
+          HandoverEntry(
+            evidence: evidence, owner: owner, from: name(line.from), to: [name(line.to)], treatment: [], when: when))
+        uses.append([line.use])
       }
     }
+    for index in entries.indices { entries[index].treatment = treatment(uses[index]) }
     return entries
   }
 
-  func fees(_ lines: [(line: FeeLine, when: When)], free: [String], unknown: [String]) -> FeePart {
+  func fees(_ lines: [(line: FeeLine, when: When)], free: [NamedPart], unknown: [NamedPart]) -> FeePart {
     FeePart(
       lines: lines.compactMap { line, when in
         catalogue.fees[line.fee].map { fee in

@@ -12,7 +12,7 @@ extension BookBuilder {
     let steps = survey.steps.map { (step: $0.value, when: when($0.when, $0.value.condition)) }
     return ScenarioChapter(
       id: scenario.id, title: scenario.title, aliases: scenario.aliases,
-      theme: nil, mark: catalogue.book?.themes.first { $0.id == scenario.theme }?.mark ?? "",
+      mark: catalogue.book?.themes.first { $0.id == scenario.theme }?.mark ?? "",
       audience: scenario.audience, summary: scenario.summary, certainty: phrases.checked(scenario.checked),
       figures: cells(survey.figures.map { figure($0.value, $0.when) }),
       variants: survey.figures.map { figure($0.value, $0.when) },
@@ -34,25 +34,31 @@ extension BookBuilder {
         survey.notNeeded.map { ($0.value, when($0.when, $0.value.use.condition)) },
         besides: survey.bring.map(\.value.line)),
       handovers: handovers(survey.handovers.map { ($0.value, when($0.when, $0.value.use.condition)) }, scenario),
-      timeline: stops(survey.route.map { $0.map { steps[$0] } }, withItems: true),
+      timeline: stops(survey.way, steps, withItems: true),
+      ways: survey.ways.map { way in
+        ScenarioChapter.WayVariant(
+          when: way.when.isAlways ? nil : encoded(way.when),
+          stops: stops(way.value, steps, withItems: false).map { stop in
+            .init(kind: stop.kind.rawValue, place: stop.place, steps: stop.steps.map(\.number))
+          })
+      },
       results: results(survey), times: times(survey, memberWhen),
-      timeUnknown: unknownTimes(survey),
+      timeUnknown: parts(survey.unknownTime, survey),
       fees: fees(
         survey.fees.map { ($0.value, when($0.when, $0.value.condition)) },
-        free: names(survey.plans.flatMap(\.fees.free), scenario),
-        unknown: names(survey.plans.flatMap(\.fees.unknown), scenario)),
-      agencies: visited(survey), deadlines: statements(taking, memberWhen, questions, \.deadlines),
-      pitfalls: scenario.pitfalls.map {
-        ScenarioChapter.ItemSentence(
-          item: nil, sentence: wording.sentence($0), when: .init(words: nil, clauses: nil, open: nil))
-      } + statements(taking, memberWhen, questions, \.pitfalls),
-      answers: scenario.answers.map { .init(question: $0.question, answer: wording.sentence($0.answer)) },
-      notes: scenario.notes.filter { $0.reader == .reader }.map { note in
-        var statement = note.statement
-        statement.when = .always
-        return ScenarioChapter.ItemSentence(
-          item: nil, sentence: wording.sentence(statement), when: when(survey.clauses(note.statement.when)))
+        free: parts(survey.free, survey),
+        unknown: parts(survey.unknownFees, survey)),
+      agencies: visited(survey),
+      impossible: scenario.impossible.compactMap { impossible in
+        impossibleClauses(impossible.when, scenario).map { .init(clauses: $0, reason: impossible.reason) }
       },
+      deadlines: statements(taking, memberWhen, questions, \.deadlines),
+      pitfalls: scenario.pitfalls.map { own($0, survey) } + statements(taking, memberWhen, questions, \.pitfalls),
+      answers: scenario.answers.map { entry in
+        let answer = own(entry.answer, survey)
+        return .init(question: entry.question, answer: answer.sentence, when: answer.when)
+      },
+      notes: scenario.notes.filter { $0.reader == .reader }.map { own($0.statement, survey) },
       examples: scenario.cases.map { example($0, scenario) },
       messages: Scenario.Phase.allCases.flatMap { phase in
         scenario.messages.filter { $0.phase == phase }.map {
@@ -64,12 +70,38 @@ extension BookBuilder {
           + scenario.answers.flatMap(\.answer.basis)))
   }
 
-  private func names(_ members: [String], _ scenario: Scenario) -> [String] {
-    let wanted = Set(members)
-    var seen: Set<String> = []
-    return scenario.members.filter { wanted.contains($0.id) }.map { item($0.item).text }.filter {
-      seen.insert($0).inserted
+  /// A sentence of the scenario itself; its condition is over the scenario's own questions.
+  private func own(_ statement: Statement, _ survey: Survey) -> ScenarioChapter.ItemSentence {
+    var plain = statement
+    plain.when = .always
+    return ScenarioChapter.ItemSentence(
+      item: nil, sentence: wording.sentence(plain),
+      when: when(survey.clauses(statement.when), survey.scenario.questions))
+  }
+
+  /// Members by the names of their items, each when it counts.
+  private func parts(_ members: [Survey.Conditional<String>], _ survey: Survey) -> [NamedPart] {
+    var parts: [NamedPart] = []
+    for member in survey.scenario.members {
+      guard let found = members.first(where: { $0.value == member.id }) else { continue }
+      let name = item(member.item).text
+      let when = when(found.when, survey.scenario.questions)
+      if let same = parts.firstIndex(where: { $0.name == name }) {
+        parts[same].when = parts[same].when.or(when, phrases)
+      } else {
+        parts.append(NamedPart(name: name, when: when))
+      }
     }
+    return parts
+  }
+
+  /// Answers that cannot stand together, over all combinations: in the space of the possible ones they never occur.
+  private func impossibleClauses(_ condition: Condition, _ scenario: Scenario) -> String? {
+    var free = scenario
+    free.impossible = []
+    let space = SituationSpace(free)
+    let clauses = Clauses(space, holds: space.situations.map { condition.resolved(in: $0) == .always })
+    return clauses.any.isEmpty ? nil : encoded(clauses)
   }
 
   /// What one holds in the end. A paper that a company or another office gives for a later item is no result.
@@ -111,16 +143,18 @@ extension BookBuilder {
     }
   }
 
-  private func unknownTimes(_ survey: Survey) -> [String] {
-    names(survey.plans.flatMap(\.time.unknown), survey.scenario)
-  }
-
-  private func visited(_ survey: Survey) -> [AgencyChapter] {
-    var ids: [String] = []
-    for step in survey.steps.map(\.value) where step.isOnSite {
-      if case .agency(let id) = step.place, !ids.contains(id) { ids.append(id) }
+  private func visited(_ survey: Survey) -> [ScenarioChapter.AgencyPart] {
+    var parts: [ScenarioChapter.AgencyPart] = []
+    for step in survey.steps where step.value.isOnSite {
+      guard case .agency(let id) = step.value.place, let agency = catalogue.agencies[id] else { continue }
+      let when = when(step.when, survey.scenario.questions)
+      if let same = parts.firstIndex(where: { $0.agency.id == id }) {
+        parts[same].when = parts[same].when.or(when, phrases)
+      } else {
+        parts.append(.init(agency: chapter(agency), when: when))
+      }
     }
-    return ids.compactMap { catalogue.agencies[$0].map(chapter) }
+    return parts
   }
 
   private func statements(
@@ -159,7 +193,7 @@ extension BookBuilder {
         let full = (owner.map(phrases.belongs(to:)) ?? "") + name
         return wording.words(line.condition).map { full + phrases.inParentheses(phrases.ifCondition($0)) } ?? full
       },
-      route: plan.trips.route.map { agency($0.place).text }, time: time,
+      route: plan.trips.route.map { agency($0).text }, time: time,
       money: money([figure(consolidation.figures(plan, of: scenario), .always)]))
   }
 }

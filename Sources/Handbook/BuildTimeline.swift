@@ -2,30 +2,34 @@ import Catalogue
 import Consolidation
 
 extension BookBuilder {
-  /// Steps as stops on the way. What an office does at a place one has just been to is told there.
-  func stops(_ groups: [[(step: PlannedStep, when: When)]], withItems: Bool) -> [Stop] {
+  /// Segments as stops on the way. What an office does at a place one has just been to is told there; two trips are
+  /// never one stop.
+  func stops(_ segments: [Trips.Segment], _ steps: [(step: PlannedStep, when: When)], withItems: Bool) -> [Stop] {
     var stops: [Stop] = []
-    for group in groups {
-      guard let lead = group.first(where: { $0.step.isOnSite }) ?? group.first else { continue }
-      let place = self.place(of: lead.step)
-      let entries = group.map { entry($0.step, $0.when, withItem: withItems) }
-      if let last = stops.indices.last, stops[last].place == place.name,
-        place.kind == stops[last].kind || place.kind == .office && stops[last].kind == .trip
-      {
-        stops[last].steps += entries
-      } else {
-        stops.append(Stop(kind: place.kind, place: place.name, agency: place.agency, steps: entries, when: lead.when))
+    for segment in segments {
+      if let id = segment.place {
+        stops.append(Stop(kind: .trip, place: agency(id).text, agency: agency(id), steps: [], when: .always))
+      }
+      for number in segment.steps {
+        let (step, when) = steps[number]
+        let entry = entry(step, when, number: number, withItem: withItems)
+        let place = place(of: step)
+        let last = stops.last
+        let belongs =
+          segment.place != nil || last?.kind == place.kind && last?.place == place.name && place.kind != .trip
+          || place.kind == .office && last?.kind == .trip && last?.agency == place.agency
+        if !belongs {
+          stops.append(Stop(kind: place.kind, place: place.name, agency: place.agency, steps: [], when: .always))
+        }
+        stops[stops.count - 1].steps.append(entry)
       }
     }
     // A stop counts when any of its steps does.
     for index in stops.indices {
       let whens = stops[index].steps.map(\.when)
-      if whens.contains(where: { $0.clauses == nil }) {
-        stops[index].when = When(words: nil, clauses: nil, open: nil)
-      } else {
-        let clauses = Set(whens.compactMap(\.clauses)).sorted().joined(separator: ";")
-        stops[index].when = When(words: nil, clauses: clauses, open: nil)
-      }
+      guard let first = whens.first else { continue }
+      let any = whens.dropFirst().reduce(first) { $0.or($1, phrases) }
+      stops[index].when = When(words: nil, clauses: any.clauses, open: nil)
     }
     return stops
   }
@@ -46,7 +50,7 @@ extension BookBuilder {
     }
   }
 
-  private func entry(_ step: PlannedStep, _ when: When, withItem: Bool) -> StepEntry {
+  private func entry(_ step: PlannedStep, _ when: When, number: Int, withItem: Bool) -> StepEntry {
     var labels: [String] = []
     if step.online { labels.append(phrases.mayBeOnline) }
     if step.stage == .collect {
@@ -54,7 +58,7 @@ extension BookBuilder {
       if step.ways.contains(.mail) { labels.append(phrases.byMail) }
     }
     return StepEntry(
-      text: step.text, item: withItem ? item(step.item) : nil,
+      number: number, text: step.text, item: withItem ? item(step.item) : nil,
       byOffice: step.actor != .applicant && step.stage != .wait,
       duration: step.duration.map {
         step.stage == .wait || step.stage == .study ? phrases.duration($0) : phrases.within(phrases.duration($0))

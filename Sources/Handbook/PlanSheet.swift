@@ -62,7 +62,7 @@ public struct PlanSheet: Encodable {
   public init?(_ catalogue: Catalogue, _ scenario: Scenario, _ situation: Situation, start: Day?) {
     guard let book = catalogue.book else { return nil }
     phrases = Phrases(lang: book.lang)
-    let builder = BookBuilder(only: catalogue, phrases)
+    let builder = BookBuilder(only: catalogue, phrases, asking: scenario.questions)
     let plan = builder.consolidation.plan(scenario, in: situation)
     let figures = builder.figure(builder.consolidation.figures(plan, of: scenario), .always)
     self.scenario = scenario.id
@@ -81,7 +81,7 @@ public struct PlanSheet: Encodable {
       group.lines.map { entry in
         Line(
           name: group.heading + " "
-            + entry.alternatives.map { $0.map(\.text).joined(separator: phrases.and) }.joined(
+            + entry.alternatives.map { $0.papers.map(\.text).joined(separator: phrases.and) }.joined(
               separator: phrases.optionOr),
           treatment: entry.treatment + entry.labels, if: entry.when.words,
           askedBy: entry.sources.map { ([$0.entry.item.text] + $0.entry.basis).joined(separator: " ") })
@@ -99,10 +99,8 @@ public struct PlanSheet: Encodable {
         name: [entry.owner.map(phrases.belongs(to:)), entry.evidence.text].compactMap { $0 }.joined(), from: entry.from,
         to: entry.to)
     }
-    let steps = plan.rows.map { row in
-      row.map { (step: plan.steps[$0], when: builder.when(open: plan.steps[$0].condition)) }
-    }
-    self.steps = builder.stops(steps, withItems: false).map { stop in
+    let steps = plan.steps.map { (step: $0, when: builder.when(open: $0.condition)) }
+    self.steps = builder.stops(plan.trips.segments, steps, withItems: false).map { stop in
       Place(
         kind: stop.kind.rawValue, place: stop.place.isEmpty ? phrases.wait : stop.place,
         steps: stop.steps.map { step in

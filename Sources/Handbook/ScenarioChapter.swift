@@ -3,7 +3,6 @@ public struct ScenarioChapter: Sendable {
   public var id: String
   public var title: String
   public var aliases: [String]
-  public var theme: Reference?
   public var mark: String
   public var audience: String
   public var summary: String
@@ -16,12 +15,17 @@ public struct ScenarioChapter: Sendable {
   public var bring: [BringGroup]
   public var notNeeded: [NotNeededEntry]
   public var handovers: [HandoverEntry]
+  /// The way with all situations laid over each other.
   public var timeline: [Stop]
+  /// The way as it is for certain answers.
+  public var ways: [WayVariant]
   public var results: [ResultEntry]
   public var times: [TimeEntry]
-  public var timeUnknown: [String]
+  public var timeUnknown: [NamedPart]
   public var fees: FeePart
-  public var agencies: [AgencyChapter]
+  public var agencies: [AgencyPart]
+  /// Answers that cannot stand together, and why.
+  public var impossible: [Impossible]
   public var deadlines: [ItemSentence]
   public var pitfalls: [ItemSentence]
   public var answers: [Answer]
@@ -59,6 +63,16 @@ public struct ScenarioChapter: Sendable {
     /// Nothing is to be done in this situation.
     public var empty: Bool
   }
+  /// For certain answers, the stops in order, each with the numbers of its steps.
+  public struct WayVariant: Sendable {
+    public struct Stop: Sendable {
+      public var kind: String
+      public var place: String
+      public var steps: [Int]
+    }
+    public var when: String?
+    public var stops: [Stop]
+  }
   public struct Question: Sendable {
     public var id: String
     public var ask: String
@@ -66,6 +80,15 @@ public struct ScenarioChapter: Sendable {
     public var many: Bool
     public var mark: String?
     public var options: [(id: String, text: String)]
+  }
+  public struct Impossible: Sendable {
+    public var clauses: String
+    public var reason: String
+  }
+  /// An agency one has to go to.
+  public struct AgencyPart: Sendable {
+    public var agency: AgencyChapter
+    public var when: When
   }
   public struct ItemPart: Sendable {
     public var item: Reference
@@ -96,6 +119,7 @@ public struct ScenarioChapter: Sendable {
   public struct Answer: Sendable {
     public var question: String
     public var answer: Sentence
+    public var when: When
   }
   public struct Example: Sendable {
     public var story: String
@@ -120,6 +144,12 @@ public struct ScenarioChapter: Sendable {
   }
 }
 
+/// A name that counts for certain answers.
+public struct NamedPart: Sendable {
+  public var name: String
+  public var when: When
+}
+
 /// Papers of one owner.
 public struct BringGroup: Sendable {
   public var heading: String
@@ -128,10 +158,16 @@ public struct BringGroup: Sendable {
 
 /// A line of the list of what to bring.
 public struct BringEntry: Sendable {
+  public struct Alternative: Hashable, Sendable {
+    public var papers: [Reference]
+    /// The tail of “如果…”: only then does this alternative do.
+    public var only: String?
+  }
+
   /// Stable within the chapter.
   public var id: String
-  /// The sets to choose from; usually one with one paper.
-  public var alternatives: [[Reference]]
+  /// The sets to choose from, with what an alternative hangs on; usually one with one paper.
+  public var alternatives: [Alternative]
   /// What happens to it and how many: 原件，看完还您.
   public var treatment: [String]
   public var labels: [String]
@@ -164,6 +200,8 @@ public struct HandoverEntry: Sendable {
   public var owner: String?
   public var from: String
   public var to: [String]
+  /// What happens to it where it is asked for: 原件，交给窗口; copies to make.
+  public var treatment: [String]
   public var when: When
 }
 
@@ -178,6 +216,8 @@ public struct Stop: Sendable {
 }
 
 public struct StepEntry: Sendable {
+  /// Its position among the steps of the plan, or of the scenario.
+  public var number: Int
   public var text: String
   public var item: Reference?
   /// Done by the office while one is there, or afterwards.
@@ -200,6 +240,6 @@ public struct FeePart: Sendable {
     public var when: When
   }
   public var lines: [Line]
-  public var free: [String]
-  public var unknown: [String]
+  public var free: [NamedPart]
+  public var unknown: [NamedPart]
 }

@@ -3,35 +3,44 @@ import Foundation
 
 /// Reads a catalogue's files from the disk.
 struct CatalogueFolder {
-  /// The folder as the user named it.
+  /// The folder as the user named it; it may be a link to one.
   var path: String
 
-  /// The `.xml` files below the folder, hidden ones left out. A symbolic link is not followed out of the catalogue.
+  /// The `.xml` files in the folder and the folders below it. Hidden ones are left out, and so are links to folders. What
+  /// is called `.xml` and is neither a regular file nor a folder (a link, a pipe) is refused rather than passed over, so
+  /// that no page is missing in silence and nothing outside the catalogue is read.
   func files() throws(FileProblem) -> [CatalogueFile] {
     let manager = FileManager.default
     var isDirectory: ObjCBool = false
     guard unsafe manager.fileExists(atPath: path, isDirectory: &isDirectory) else { throw FileProblem(.missing, path) }
     guard isDirectory.boolValue else { throw FileProblem(.notAFolder, path) }
-    guard let names = manager.enumerator(atPath: path) else { throw FileProblem(.unreadable, path) }
-    var found: [String] = []
-    for case let name as String in names where name.hasSuffix(".xml") {
-      let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-      if !isHidden { found.append(name) }
-    }
-    if found.isEmpty { throw FileProblem(.noFiles, path) }
     var files: [CatalogueFile] = []
-    for name in found.sorted() {
-      let full = path.hasSuffix("/") ? path + name : path + "/" + name
-      guard let data = manager.contents(atPath: full) else { throw FileProblem(.unreadable, full) }
-      files.append(CatalogueFile(path: full, bytes: Array(data)))
+    var folders = [path.hasSuffix("/") ? String(path.dropLast()) : path]
+    while let folder = folders.popLast() {
+      guard let names = try? manager.contentsOfDirectory(atPath: folder.isEmpty ? "/" : folder) else {
+        throw FileProblem(.unreadable, folder)
+      }
+      for name in names.sorted() where !name.hasPrefix(".") {
+        let full = folder + "/" + name
+        let type = (try? manager.attributesOfItem(atPath: full))?[.type] as? FileAttributeType
+        if type == .typeDirectory {
+          folders.append(full)
+        } else if name.hasSuffix(".xml") {
+          guard let type else { throw FileProblem(.unreadable, full) }
+          guard type == .typeRegular else { throw FileProblem(.notAFile, full) }
+          guard let data = manager.contents(atPath: full) else { throw FileProblem(.unreadable, full) }
+          files.append(CatalogueFile(path: full, bytes: Array(data)))
+        }
+      }
     }
+    if files.isEmpty { throw FileProblem(.noFiles, path) }
     return files
   }
 }
 
 /// Something wrong with the outside world rather than with the catalogue.
 struct FileProblem: Error {
-  enum Kind { case missing, notAFolder, unreadable, noFiles, unwritable, inTheWay }
+  enum Kind { case missing, notAFolder, notAFile, unreadable, noFiles, unwritable, inTheWay }
   var kind: Kind
   var path: String
 

@@ -29,8 +29,23 @@ struct Plan: ParsableCommand {
 
   func validate() throws {
     if let start, Day(start) == nil { throw ValidationError("--start \(start)：要写成 YYYY-MM-DD / must be YYYY-MM-DD") }
-    for answer in answers where answer.split(separator: "=", omittingEmptySubsequences: false).count != 2 {
+    for answer in answers where Answer(answer) == nil {
       throw ValidationError("--answer \(answer)：要写成 问题=选项 / must be question=option")
+    }
+  }
+
+  /// `question=option`, or several options separated by `,` or `|`; nothing of it empty.
+  private struct Answer {
+    var question: String
+    var options: [String]
+
+    init?(_ text: String) {
+      let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty else { return nil }
+      question = String(parts[0])
+      options = parts[1].split(omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "|" })
+        .map(String.init)
+      if options.contains("") { return nil }
     }
   }
 
@@ -58,16 +73,14 @@ struct Plan: ParsableCommand {
 
   private func situation(_ scenario: Scenario) throws -> Situation {
     var situation = Situation()
-    for answer in answers {
-      let parts = answer.split(separator: "=").map(String.init)
-      guard let question = scenario.questions.first(where: { $0.id == parts[0] }) else {
-        throw unknown("没有问题 / no question", parts[0], among: scenario.questions.map(\.id))
+    for answer in answers.compactMap(Answer.init) {
+      guard let question = scenario.questions.first(where: { $0.id == answer.question }) else {
+        throw unknown("没有问题 / no question", answer.question, among: scenario.questions.map(\.id))
       }
-      let chosen = parts[1].split(whereSeparator: { $0 == "," || $0 == "|" }).map(String.init)
-      for option in chosen where question.option(option) == nil {
+      for option in answer.options where question.option(option) == nil {
         throw unknown("'\(question.id)' 没有选项 / has no option", option, among: question.options.map(\.id))
       }
-      situation.answers[question.id, default: []].formUnion(chosen)
+      situation.answers[question.id, default: []].formUnion(answer.options)
       if !question.many, (situation.answers[question.id]?.count ?? 0) > 1 {
         throw ValidationError("'\(question.id)' 只能选一个 / takes one answer")
       }

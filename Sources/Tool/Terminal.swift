@@ -33,6 +33,8 @@ struct Terminal {
       case .missing: Message(zh: "没有这个文件夹", en: "there is no such folder")
       case .notAFolder: Message(zh: "不是文件夹", en: "this is not a folder")
       case .unreadable: Message(zh: "读不出来", en: "this cannot be read")
+      case .notAFile:
+        Message(zh: "不是普通文件；目录里只读普通文件，不读链接", en: "this is no regular file; links and devices are not read")
       case .noFiles: Message(zh: "文件夹里没有 .xml 文件", en: "the folder holds no .xml files")
       case .unwritable: Message(zh: "写不进去", en: "this cannot be written")
       case .inTheWay:

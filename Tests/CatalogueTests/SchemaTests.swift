@@ -8,8 +8,9 @@ import Testing
   static let structural = [
     "bad-base", "bad-citation", "bad-date", "bad-date-not-a-day", "bad-id", "bad-id-path", "bad-id-upper-case",
     "bad-money", "bad-number", "bad-number-time", "bad-value", "bad-value-list", "bad-value-unit", "bad-value-phase",
-    "bad-value-gb18030", "empty-value", "empty-value-choice", "empty-element", "missing-attribute",
-    "missing-attribute-id", "missing-attribute-item-id", "single-alternative", "stray-text", "unknown-attribute",
+    "bad-value-gb18030", "class-empty", "empty-value", "empty-value-choice", "empty-element", "missing-attribute",
+    "missing-attribute-id", "missing-attribute-item-id", "no-members", "single-alternative", "stray-text",
+    "stray-text-answer", "stray-text-as", "stray-text-edition", "stray-text-fee-ref", "stray-text-given", "unknown-attribute",
     "unknown-element", "unknown-element-markup", "unknown-element-suggested", "unknown-root", "unknown-root-other",
     "unknown-version", "namespaced-element",
   ]

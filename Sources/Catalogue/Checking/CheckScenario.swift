@@ -10,7 +10,7 @@ extension CatalogueReader {
         help: [Message(zh: "只有一种答案就不用问", en: "do not ask what has only one answer")])
     }
     checkSituations(scenario)
-    checkMemberConditions(scenario)
+    checkConditions(scenario)
     checkGivens(scenario)
     checkHandovers(scenario)
     checkCycles(scenario)
@@ -30,24 +30,35 @@ extension CatalogueReader {
 
   private func checkSituations(_ scenario: Scenario) {
     let count = scenario.situationCount ?? .max
-    guard count > Scenario.situationLimit else { return }
+    guard count <= Scenario.situationLimit else {
+      return sink.error(
+        "too-many-situations", scenario.span, zh: "问题太多：回答有 \(count) 种组合，最多 \(Scenario.situationLimit) 种",
+        en: "too many questions: their answers combine in \(count) ways, at most \(Scenario.situationLimit) are planned",
+        help: [
+          Message(zh: "分成两件事，或者删去不影响名单的问题", en: "split the scenario, or drop questions that change no list")
+        ])
+    }
+    guard let last = scenario.impossible.last, scenario.questions.allSatisfy({ !$0.options.isEmpty }) else { return }
+    let excluded = scenario.impossible.reduce(Condition.never) { $0 || $1.when }
+    guard excluded.counterexamples(over: scenario.questions, limit: 1)?.isEmpty == true else { return }
     sink.error(
-      "too-many-situations", scenario.span, zh: "问题太多：回答有 \(count) 种组合，最多 \(Scenario.situationLimit) 种",
-      en: "too many questions: their answers combine in \(count) ways, at most \(Scenario.situationLimit) are planned",
-      help: [
-        Message(zh: "分成两件事，或者删去不影响名单的问题", en: "split the scenario, or drop questions that change no list")
-      ])
+      "no-possible-situation", last.span, zh: "所有的回答都不可能：没有一种情形可办",
+      en: "every combination of answers is impossible: no situation is left",
+      notes: scenario.impossible.dropLast().suffix(3).map {
+        Diagnostic.Note(Message(zh: "还有这一条", en: "and this one"), at: $0.span)
+      },
+      help: [Message(zh: "改正其中一个 <impossible> 的条件", en: "correct the condition of one <impossible>")])
   }
 
-  /// Whether a member takes part must follow from the answers: it cannot hang on a fact nobody is asked.
-  private func checkMemberConditions(_ scenario: Scenario) {
+  /// What a scenario says of itself must follow from its answers: it cannot hang on a fact nobody is asked.
+  private func checkConditions(_ scenario: Scenario) {
     if scenario.questions.contains(where: asksUnknownFact) { return }
     let asked = Set(scenario.questions.map(\.id))
-    for member in scenario.members {
-      for fact in member.when.facts.subtracting(asked).sorted() where catalogue.facts[fact] != nil {
+    func check(_ condition: Condition, _ element: Span, zh: String, en: String) {
+      for fact in condition.facts.subtracting(asked).sorted() where catalogue.facts[fact] != nil {
         sink.error(
-          "unasked-fact", place(of: fact, in: member, scenario), zh: "成员 '\(member.id)' 取决于 '\(fact)'，这件事却没有问",
-          en: "member '\(member.id)' depends on '\(fact)', which this scenario does not ask",
+          "unasked-fact", place(of: fact, in: element, scenario), zh: "\(zh)取决于 '\(fact)'，这件事却没有问",
+          en: "\(en) depends on '\(fact)', which this scenario does not ask",
           help: [
             Message(
               zh: "在 <questions> 里加上 <question fact=\"\(fact)\"/>",
@@ -55,6 +66,20 @@ extension CatalogueReader {
           ])
       }
     }
+    func check(_ statements: [Statement], zh: String, en: String) {
+      for statement in statements { check(statement.when, statement.span, zh: zh, en: en) }
+    }
+    for member in scenario.members {
+      check(member.when, member.span, zh: "成员 '\(member.id)' ", en: "member '\(member.id)'")
+      for given in member.givens { check(given.when, given.span, zh: "<given> ", en: "<given>") }
+    }
+    for impossible in scenario.impossible {
+      check(impossible.when, impossible.span, zh: "<impossible> ", en: "<impossible>")
+    }
+    check(scenario.messages.map(\.statement), zh: "消息", en: "the message")
+    check(scenario.answers.map(\.answer), zh: "回答", en: "the answer")
+    check(scenario.pitfalls, zh: "提醒", en: "the pitfall")
+    check(scenario.notes.map(\.statement), zh: "说明", en: "the note")
   }
 
   /// A fact that is taken from another question must know every answer to it.
@@ -72,13 +97,13 @@ extension CatalogueReader {
     }
   }
 
-  /// Where the member's condition names the fact.
-  private func place(of fact: String, in member: Scenario.Member, _ scenario: Scenario) -> Span {
-    let range = member.span.offset..<member.span.offset + member.span.length
+  /// Where the condition of the element names the fact.
+  private func place(of fact: String, in element: Span, _ scenario: Scenario) -> Span {
+    let range = element.offset..<element.offset + element.length
     let use = scenarioReferences[scenario.id]?.first {
-      $0.kind == .fact && $0.id == fact && range.contains($0.span.offset)
+      $0.kind == .fact && $0.id == fact && $0.span.file == element.file && range.contains($0.span.offset)
     }
-    return use?.span ?? member.span
+    return use?.span ?? element
   }
 
   private func checkHandovers(_ scenario: Scenario) {
@@ -127,22 +152,28 @@ extension CatalogueReader {
 
   /// Members that wait for each other. Named with all of them; nothing is cut to get a result.
   private func checkCycles(_ scenario: Scenario) {
-    var successors: [String: Set<String>] = [:]
+    var successors: [Moment: Set<Moment>] = [:]
+    for member in scenario.members {
+      successors[Moment(member.id, .begin), default: []].insert(Moment(member.id, .decision))
+      successors[Moment(member.id, .decision), default: []].insert(Moment(member.id, .end))
+    }
     for edge in scenario.edges where edge.first != edge.then {
-      if case .before(result: true) = edge.kind { continue }
-      successors[edge.first, default: []].insert(edge.then)
+      successors[Moment(edge.first, .end), default: []].insert(edge.target)
     }
     for edge in scenario.edges where edge.first == edge.then {
       sink.error(
         "service-cycle", edge.span, zh: "'\(edge.first)' 要等自己", en: "'\(edge.first)' waits for itself",
         help: [Message(zh: "删去这条先后关系，或改正其中一头", en: "remove this edge, or correct one of its ends")])
     }
-    for component in cycles(scenario.members.map(\.id), successors) {
-      let round = shortestRound(within: component, successors)
+    let moments = scenario.members.flatMap { member in Moment.Part.allCases.map { Moment(member.id, $0) } }
+    for round in rounds(moments, successors) {
       let spans = zip(round, round.dropFirst()).compactMap { first, then in
-        scenario.edges.first { $0.first == first && $0.then == then }?.span
+        scenario.edges.first { $0.first == first.member && $0.target == then && $0.first != $0.then }?.span
       }
-      let list = round.joined(separator: " → ")
+      // A member's own moments are one word of the list.
+      let names = round.map(\.member)
+      let changes = zip(names, names.dropFirst()).filter { $0 != $1 }.map(\.1)
+      let list = (names.prefix(1) + changes).joined(separator: " → ")
       sink.error(
         "service-cycle", spans.first ?? scenario.span, zh: "这些成员互相等待：\(list)",
         en: "these members wait for each other: \(list)",
@@ -193,58 +224,21 @@ extension CatalogueReader {
   }
 }
 
-/// Groups of nodes that reach each other, each larger than one: Kosaraju's algorithm, without recursion, so that no
-/// length of chain is too long. In the order of the nodes.
-func cycles(_ nodes: [String], _ successors: [String: Set<String>]) -> [[String]] {
-  var predecessors: [String: Set<String>] = [:]
-  for (first, then) in successors { for next in then { predecessors[next, default: []].insert(first) } }
-  var seen: Set<String> = []
-  let finished = nodes.flatMap { depthFirst(from: $0, successors, &seen) }
-  seen = []
-  let groups = finished.reversed().map { depthFirst(from: $0, predecessors, &seen) }
-  return groups.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0.lexicographicallyPrecedes($1) }
+/// When something of a member happens, as far as edges can tell: it begins, its office decides, it ends.
+private struct Moment: Hashable, Comparable {
+  enum Part: Int, CaseIterable { case begin, decision, end }
+  var member: String
+  var part: Part
+
+  init(_ member: String, _ part: Part) {
+    self.member = member
+    self.part = part
+  }
+
+  static func < (a: Self, b: Self) -> Bool { (a.member, a.part.rawValue) < (b.member, b.part.rawValue) }
 }
 
-/// The nodes that are reached and not yet seen, each after all that it leads to.
-private func depthFirst(from start: String, _ successors: [String: Set<String>], _ seen: inout Set<String>) -> [String]
-{
-  guard seen.insert(start).inserted else { return [] }
-  var finished: [String] = []
-  var path = [(node: start, rest: (successors[start] ?? []).sorted()[...])]
-  while let next = path.last {
-    if let child = next.rest.first {
-      path[path.count - 1].rest.removeFirst()
-      if seen.insert(child).inserted { path.append((child, (successors[child] ?? []).sorted()[...])) }
-    } else {
-      finished.append(next.node)
-      path.removeLast()
-    }
-  }
-  return finished
-}
-
-/// The shortest way from the group's first node through the group and back to it, both ends named.
-private func shortestRound(within group: [String], _ successors: [String: Set<String>]) -> [String] {
-  guard let start = group.min() else { return [] }
-  let members = Set(group)
-  var cameFrom: [String: String] = [:]
-  var queue = [start][...]
-  while let node = queue.popFirst() {
-    for next in (successors[node] ?? []).sorted() where members.contains(next) {
-      if next == start {
-        var round = [start]
-        var back: String? = node
-        while let step = back, step != start {
-          round.append(step)
-          back = cameFrom[step]
-        }
-        return [start] + round.dropFirst().reversed() + [start]
-      }
-      if cameFrom[next] == nil {
-        cameFrom[next] = node
-        queue.append(next)
-      }
-    }
-  }
-  return group
+extension Scenario.Edge {
+  /// What must wait for the end of `first`.
+  fileprivate var target: Moment { Moment(then, kind == .before(result: true) ? .decision : .begin) }
 }

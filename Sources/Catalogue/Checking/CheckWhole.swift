@@ -10,15 +10,49 @@ extension CatalogueReader {
           help: [Message(zh: "直接列出它的各种证件", en: "list the documents themselves")])
       }
     }
-    for other in catalogue.evidence.values.sorted(by: { $0.id < $1.id }) where other.id > evidence.id {
-      let shared = Set([other.name] + other.aliases).intersection([evidence.name] + evidence.aliases)
-      // A class shares names with its documents (机动车所有人的身份证明): that is what it is for.
-      guard let name = shared.min(), evidence.resolutions.isEmpty, other.resolutions.isEmpty else { continue }
-      sink.error(
-        "shared-alias", other.span, zh: "“\(name)”同时是 '\(evidence.id)' 和 '\(other.id)' 的名称",
-        en: "'\(name)' names both '\(evidence.id)' and '\(other.id)'",
-        notes: [Diagnostic.Note(Message(zh: "另一种材料在这里", en: "the other evidence type is here"), at: evidence.span)],
-        help: [Message(zh: "一个名称只归一种材料", en: "a name belongs to one evidence type")])
+    checkCoverage(evidence)
+  }
+
+  /// A class says for every answer which documents it means: for one it forgets, nothing would be asked.
+  private func checkCoverage(_ evidence: EvidenceType) {
+    let covered = evidence.resolutions.reduce(Condition.never) { $0 || $1.when }
+    let names = covered.facts.sorted()
+    let facts = names.compactMap { catalogue.facts[$0] }
+    guard !evidence.resolutions.isEmpty, facts.count == names.count,
+      faultyFiles.isDisjoint(with: [evidence.span.file] + facts.map(\.span.file)),
+      let gaps = covered.counterexamples(over: facts, limit: 4), !gaps.isEmpty
+    else { return }
+    let shown = gaps.prefix(3).map { gap in
+      gap.answers.sorted { $0.key < $1.key }
+        .flatMap { fact, options in options.sorted().map { "\(fact)=\($0)" } }.joined(separator: " and ")
+    }
+    let more = gaps.count > shown.count
+    sink.error(
+      "class-gap", evidence.span,
+      zh: "'\(evidence.id)' 没说这些情形下是哪种证件：\(shown.joined(separator: "；"))\(more ? "……" : "")",
+      en: "'\(evidence.id)' names no document for \(shown.joined(separator: ", or "))\(more ? ", or others" : "")",
+      notes: facts.map { Diagnostic.Note(Message(zh: "情形在这里", en: "the fact is here"), at: $0.span) },
+      help: [
+        Message(zh: "补上 <class when=\"\(shown[0])\">…</class>", en: "add <class when=\"\(shown[0])\">…</class>")
+      ])
+  }
+
+  /// A name of two evidence types. A class shares names with its documents (机动车所有人的身份证明): that is what it is
+  /// for.
+  func checkNames() {
+    var owners: [String: [EvidenceType]] = [:]
+    for evidence in catalogue.evidence.values.sorted(by: { $0.id < $1.id }) where evidence.resolutions.isEmpty {
+      for name in Set([evidence.name] + evidence.aliases) { owners[name, default: []].append(evidence) }
+    }
+    var said: Set<[String]> = []
+    for (name, types) in owners.sorted(by: { $0.key < $1.key }) where !name.isEmpty {
+      for other in types.dropFirst() where said.insert([types[0].id, other.id]).inserted {
+        sink.error(
+          "shared-alias", other.span, zh: "“\(name)”同时是 '\(types[0].id)' 和 '\(other.id)' 的名称",
+          en: "'\(name)' names both '\(types[0].id)' and '\(other.id)'",
+          notes: [Diagnostic.Note(Message(zh: "另一种材料在这里", en: "the other evidence type is here"), at: types[0].span)],
+          help: [Message(zh: "一个名称只归一种材料", en: "a name belongs to one evidence type")])
+      }
     }
   }
 

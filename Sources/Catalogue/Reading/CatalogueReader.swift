@@ -16,6 +16,7 @@ public struct CatalogueFile: Sendable {
 /// The result of reading: the sound part of the catalogue, everything wrong with the rest, and the texts to point into.
 public struct ReadCatalogue: Sendable {
   public var catalogue: Catalogue
+  /// In the order of the files and of the places in them.
   public var diagnostics: [Diagnostic]
   public var sources: [SourceText]
 }
@@ -34,7 +35,7 @@ extension Catalogue {
     }
     reader.folder = commonFolder(of: files.map(\.path))
     reader.check()
-    return ReadCatalogue(catalogue: reader.catalogue, diagnostics: reader.sink.diagnostics, sources: sources)
+    return ReadCatalogue(catalogue: reader.catalogue, diagnostics: reader.sink.diagnostics.inReadingOrder(), sources: sources)
   }
 }
 
@@ -141,6 +142,15 @@ final class CatalogueReader {
       "duplicate-id", span, zh: "\(zh)编号 '\(id)' 用了两次", en: "the \(en) id '\(id)' is used twice",
       notes: [Diagnostic.Note(Message(zh: "前一个在这里", en: "first used here"), at: earlier)],
       help: [Message(zh: "编号各不相同，也不再用于别的东西", en: "give each its own id; ids are never reused")])
+  }
+
+  /// Items, agencies, evidence types and scenarios each have a page of their own beside their list, `index.html`.
+  func hasPage(_ id: String, _ fields: Fields) {
+    guard id == "index", let attribute = fields.element["id"] else { return }
+    sink.error(
+      "reserved-id", attribute.span, zh: "'index' 不能作编号：书里的 index.html 是目录页",
+      en: "'index' cannot be an id here: index.html is the list of the pages",
+      help: [Message(zh: "换一个编号", en: "take another id")])
   }
 
   /// Items and scenarios are found by their file's name; a file that disagrees with its id hides from people.

@@ -25,16 +25,23 @@ struct Fields {
           ? [Message(zh: "这里只写文字，不用标记", en: "only plain text stands here, no markup")]
           : suggestion(for: child.name, among: children))
     }
-    if !children.isEmpty, !Fields.mixed.contains(element.name), !element.text.isEmpty {
+    let isEmpty = Fields.empty.contains(element.name)
+    if isEmpty || !children.isEmpty && !Fields.mixed.contains(element.name), !element.text.isEmpty {
       sink.error(
         "stray-text", element.textSpan,
         zh: "<\(element.name)> 里多出了文字", en: "text does not belong directly inside <\(element.name)>",
-        help: [Message(zh: "把文字放进下一级元素里", en: "put the text into one of its elements")])
+        help: [
+          isEmpty
+            ? Message(zh: "删掉文字，或者写成注释", en: "remove the text, or make it a comment")
+            : Message(zh: "把文字放进下一级元素里", en: "put the text into one of its elements")
+        ])
     }
   }
 
   /// Elements that hold text beside elements.
   private static let mixed: Set<String> = ["requirement", "fee"]
+  /// Elements that hold nothing: all they say is in their attributes.
+  private static let empty: Set<String> = ["answer", "as", "edition", "evidence-ref", "fee-ref", "given", "hall", "work"]
 
   func text(_ attribute: String) -> String? {
     guard let found = element[attribute] else { return nil }
@@ -98,6 +105,17 @@ struct Fields {
       zh: "\(attribute) 不能是 '\(found.value)'", en: "\(attribute) cannot be '\(found.value)'",
       help: suggestion(for: found.value, among: Value.allCases.map(\.rawValue)))
     return nil
+  }
+
+  /// Whether it is known that there is none; that and content contradict each other.
+  func isNone(hasContent: Bool) -> Bool {
+    guard flag("none") else { return false }
+    if hasContent {
+      sink.error(
+        "none-with-content", element.span, zh: "写了 none=\"yes\"，里面却有内容", en: "none=\"yes\" but it has content",
+        help: [Message(zh: "删掉 none，或者删掉里面的内容", en: "remove none, or what stands inside")])
+    }
+    return true
   }
 
   func flag(_ attribute: String) -> Bool { choice(attribute, as: YesNo.self) == .yes }

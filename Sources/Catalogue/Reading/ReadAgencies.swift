@@ -18,6 +18,7 @@ extension CatalogueReader {
       element, sink, attributes: ["id", "kind", "name", "short", "hall", "checked", "basis"],
       children: ["note", "address", "hours", "phone", "counter"])
     guard let id = fields.id() else { return }
+    hasPage(id, fields)
     let name = fields.required("name") ?? ""
     _ = fields.required("kind")
     let counters = fields.children("counter").compactMap { child -> Agency.Counter? in
@@ -37,7 +38,7 @@ extension CatalogueReader {
   private func local(_ element: Element?) -> Stated<Agency.LocalFact> {
     guard let element else { return .notStated }
     let fields = Fields(element, sink, attributes: ["sample", "none", "checked", "basis"])
-    if fields.flag("none") { return .none }
+    if fields.isNone(hasContent: !element.text.isEmpty) { return .none }
     return .known(Agency.LocalFact(text: fields.content(), sample: fields.flag("sample")))
   }
 
@@ -48,6 +49,7 @@ extension CatalogueReader {
         attributes: ["id", "name", "of", "unique", "issuer", "issuer-name", "validity", "checked", "basis", "whose"],
         children: ["alias", "get", "lookup", "note", "class"])
       guard let id = fields.id() else { continue }
+      hasPage(id, fields)
       let checked = fields.checked(.yes)
       _ = fields.required("of")
       let evidence = EvidenceType(
@@ -58,6 +60,11 @@ extension CatalogueReader {
         lookup: fields.statements("lookup", checked), notes: fields.statements("note", checked),
         resolutions: fields.children("class").map { group in
           let inner = Fields(group, sink, attributes: ["when", "basis", "checked"], children: ["evidence-ref"])
+          if inner.children("evidence-ref").isEmpty {
+            sink.error(
+              "class-empty", group.span, zh: "<class> 里没有列出证件", en: "<class> names no document",
+              help: [Message(zh: "加上 <evidence-ref id=\"…\"/>", en: "add <evidence-ref id=\"…\"/>")])
+          }
           return EvidenceType.Resolution(
             when: inner.when(),
             parts: inner.children("evidence-ref").compactMap { child in

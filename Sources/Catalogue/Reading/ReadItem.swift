@@ -11,6 +11,7 @@ extension CatalogueReader {
       ])
     guard let id = fields.id() else { return excuseFile() }
     matchesFileName(id, fields, en: "item")
+    hasPage(id, fields)
     let checked = fields.checked(.yes)
     let agency = fields.requiredReference("agency", to: .agency) ?? ""
     let name = fields.requiredText("name")
@@ -53,14 +54,7 @@ extension CatalogueReader {
     guard let element else { return .notStated }
     let fields = Fields(element, sink, attributes: attributes.union(["none"]), children: children)
     let values = read(fields)
-    if fields.flag("none") {
-      if !values.isEmpty {
-        sink.error(
-          "none-with-content", element.span, zh: "写了 none=\"yes\"，里面却有内容", en: "none=\"yes\" but it has content",
-          help: [Message(zh: "删掉 none，或者删掉里面的内容", en: "remove none, or what stands inside")])
-      }
-      return .none
-    }
+    if fields.isNone(hasContent: !element.children.isEmpty) { return .none }
     if values.isEmpty, element.children.isEmpty {
       sink.error(
         "empty-element", element.span, zh: "<\(element.name)> 是空的", en: "<\(element.name)> is empty",
@@ -122,7 +116,9 @@ extension CatalogueReader {
   }
 
   private func outputs(_ element: Element) -> [ServiceItem.Output] {
-    Fields(element, sink, attributes: ["none"], children: ["output"]).children("output").map { child in
+    let list = Fields(element, sink, attributes: ["none"], children: ["output"])
+    _ = list.isNone(hasContent: !element.children.isEmpty)
+    return list.children("output").map { child in
       let fields = Fields(child, sink, attributes: Fields.sourcing.union(["evidence", "of", "when"]))
       return ServiceItem.Output(
         evidence: fields.reference("evidence", to: .evidence), of: fields.reference("of", to: .subject),

@@ -105,7 +105,34 @@ extension CatalogueReader {
           help: suggestion(for: earlier, among: known))
       }
     }
+    checkOrder(of: steps)
     return steps
+  }
+
+  /// Steps that wait for each other. Of two steps with one id nobody can tell which is meant: that is reported.
+  private func checkOrder(of steps: [Step]) {
+    let known = Dictionary(steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    guard known.count == steps.count else { return }
+    for step in steps where step.after.contains(step.id) {
+      sink.error(
+        "step-cycle", step.span, zh: "步骤 '\(step.id)' 要等自己", en: "step '\(step.id)' waits for itself",
+        help: [Message(zh: "改正 after", en: "correct its after")])
+    }
+    // From each step to those that it waits for.
+    let earlier = known.mapValues { step in Set(step.after).subtracting([step.id]) }
+    for round in rounds(steps.map(\.id), earlier) {
+      let spans = round.dropLast().compactMap { known[$0]?.span }.sorted { $0.offset < $1.offset }
+      guard let place = spans.first else { continue }
+      let list = round.reversed().joined(separator: " → ")
+      sink.error(
+        "step-cycle", place, zh: "这些步骤互相等待：\(list)", en: "these steps wait for each other: \(list)",
+        notes: spans.dropFirst().prefix(5).map { Diagnostic.Note(Message(zh: "还有这一步", en: "and this step"), at: $0) },
+        help: [
+          Message(
+            zh: "改正其中一步的 after；没写 after 的步骤接在前一步之后",
+            en: "correct the after of one of them; a step without after follows the one before it")
+        ])
+    }
   }
 
   private func step(_ element: Element, _ agency: String, _ previous: String?, _ checked: Checked) -> Step? {

@@ -11,10 +11,12 @@ extension CatalogueReader {
       ])
     guard let id = fields.id() else { return excuseFile() }
     matchesFileName(id, fields, en: "scenario")
+    hasPage(id, fields)
     let checked = fields.checked(.yes)
     let questionFields = fields.child("questions").map {
       Fields($0, sink, attributes: ["none"], children: ["question", "impossible"])
     }
+    if let questionFields { _ = questionFields.isNone(hasContent: !questionFields.element.children.isEmpty) }
     let scenario = Scenario(
       id: id, title: fields.requiredText("title"), theme: fields.requiredReference("theme", to: .theme) ?? "",
       aliases: fields.texts("alias"),
@@ -57,7 +59,12 @@ extension CatalogueReader {
   }
 
   private func members(_ element: Element) -> [Scenario.Member] {
-    Fields(element, sink, children: ["member"]).children("member").compactMap { child in
+    if element.children.isEmpty {
+      sink.error(
+        "no-members", element.span, zh: "<members> 里一个事项也没有", en: "<members> names no item",
+        help: [Message(zh: "加上 <member item=\"…\"/>", en: "add <member item=\"…\"/>")])
+    }
+    return Fields(element, sink, children: ["member"]).children("member").compactMap { child in
       let fields = Fields(child, sink, attributes: ["item", "id", "when"], children: ["as", "given"])
       guard let item = fields.requiredReference("item", to: .item) else { return nil }
       var subjects: [String: String] = [:]

@@ -103,8 +103,8 @@ struct BringData: Encodable {
     groups.flatMap { group in
       group.lines.map { line in
         BringData(
-          owner: group.heading, alternatives: line.alternatives.map { $0.map(\.id) },
-          names: line.alternatives.map { $0.map(\.text) }, treatment: line.treatment, labels: line.labels,
+          owner: group.heading, alternatives: line.alternatives.map { $0.papers.map(\.id) },
+          names: line.alternatives.map { $0.papers.map(\.text) }, treatment: line.treatment, labels: line.labels,
           notes: line.notes.map { SentenceData($0.sentence) }, sources: line.sources.map(SourceData.init),
           when: WhenData(line.when))
       }
@@ -160,6 +160,17 @@ struct StopData: Encodable {
   }
 }
 
+/// A name that counts for certain answers.
+struct NamedData: Encodable {
+  var name: String
+  var when: WhenData?
+
+  init(_ part: NamedPart) {
+    name = part.name
+    when = WhenData(part.when)
+  }
+}
+
 struct FeeData: Encodable {
   struct Line: Encodable {
     var name: String
@@ -171,8 +182,8 @@ struct FeeData: Encodable {
     var when: WhenData?
   }
   var lines: [Line]
-  var free: [String]
-  var unknown: [String]
+  var free: [NamedData]
+  var unknown: [NamedData]
 
   init(_ part: FeePart) {
     lines = part.lines.map { line in
@@ -180,8 +191,8 @@ struct FeeData: Encodable {
         name: line.name, amount: line.amount, kind: line.kind, remark: line.remark, basis: line.basis,
         certainty: line.mark, when: WhenData(line.when))
     }
-    free = part.free
-    unknown = part.unknown
+    free = part.free.map(NamedData.init)
+    unknown = part.unknown.map(NamedData.init)
   }
 }
 

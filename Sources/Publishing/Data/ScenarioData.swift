@@ -30,11 +30,29 @@ struct ScenarioData: Encodable {
     var feesHigh: Int
     var feesComplete: Bool
   }
+  /// Answers that cannot stand together.
+  struct ImpossibleData: Encodable {
+    var clauses: String
+    var reason: String
+  }
+  /// A sentence with the item that says it.
+  struct RemarkData: Encodable {
+    var item: String?
+    var sentence: SentenceData
+    var when: WhenData?
+
+    init(_ entry: ScenarioChapter.ItemSentence) {
+      item = entry.item?.id
+      sentence = SentenceData(entry.sentence)
+      when = WhenData(entry.when)
+    }
+  }
   struct HandoverData: Encodable {
     var evidence: String
     var name: String
     var from: String
     var to: [String]
+    var treatment: [String]
     var when: WhenData?
   }
   struct Result: Encodable {
@@ -66,7 +84,11 @@ struct ScenarioData: Encodable {
   var handovers: [HandoverData]
   var steps: [StopData]
   var results: [Result]
-  var timeNotStated: [String]
+  var timeNotStated: [NamedData]
+  var impossible: [ImpossibleData]
+  var notes: [RemarkData]
+  var deadlines: [RemarkData]
+  var pitfalls: [RemarkData]
   var fees: FeeData
   var answers: [Answer]
   var messages: [Message]
@@ -97,12 +119,16 @@ struct ScenarioData: Encodable {
     notNeeded = chapter.notNeeded.map(NotNeededData.init)
     handovers = chapter.handovers.map { entry in
       HandoverData(
-        evidence: entry.evidence.id, name: entry.evidence.text, from: entry.from, to: entry.to,
+        evidence: entry.evidence.id, name: entry.evidence.text, from: entry.from, to: entry.to, treatment: entry.treatment,
         when: WhenData(entry.when))
     }
     steps = chapter.timeline.map(StopData.init)
     results = chapter.results.map { Result(text: $0.text, from: $0.from, when: WhenData($0.when)) }
-    timeNotStated = chapter.timeUnknown
+    timeNotStated = chapter.timeUnknown.map(NamedData.init)
+    impossible = chapter.impossible.map { ImpossibleData(clauses: $0.clauses, reason: $0.reason) }
+    notes = chapter.notes.map(RemarkData.init)
+    deadlines = chapter.deadlines.map(RemarkData.init)
+    pitfalls = chapter.pitfalls.map(RemarkData.init)
     fees = FeeData(chapter.fees)
     answers = chapter.answers.map { Answer(question: $0.question, answer: SentenceData($0.answer)) }
     messages = chapter.messages.map { Message(phase: $0.phase, on: $0.trigger, text: $0.text) }

@@ -40,8 +40,8 @@ extension Surface {
       \(chapter.results.isEmpty ? "" : section("results", phrases.results, "<ul class=\"plain\">\(chapter.results.map { "<li>\($0)</li>\n" })</ul>\n"))\
       \(chapter.deadlines.isEmpty ? "" : section("deadlines", phrases.deadlines, list(chapter.deadlines, phrases)))\
       \(chapter.pitfalls.isEmpty ? "" : section("pitfalls", phrases.pitfalls, list(chapter.pitfalls, phrases)))\
-      \(chapter.tables.map { table in
-        section("table", table.title, "<dl class=\"facts\">\n\(table.rows.map { "<dt>\($0.name)</dt><dd>\(sentence($0.sentence, phrases))</dd>\n" })</dl>\n")
+      \(chapter.tables.enumerated().map { number, table in
+        section("table-\(number + 1)", table.title, "<dl class=\"facts\">\n\(table.rows.map { "<dt>\($0.name)</dt><dd>\(sentence($0.sentence, phrases))</dd>\n" })</dl>\n")
       })\
       \(chapter.notes.isEmpty ? "" : section("remarks", phrases.remarks, list(chapter.notes, phrases)))\
       \(section("legal", phrases.legal, legal(chapter.legal, phrases)))\

@@ -18,7 +18,7 @@ extension Surface {
     add("results", phrases.results, results(chapter, phrases), if: !chapter.results.isEmpty)
     add("time", phrases.howLong, times(chapter, phrases))
     add("fees", phrases.fees, fees(chapter.fees, phrases))
-    add("where", phrases.where, chapter.agencies.map { agency($0, phrases) }.joined(), if: !chapter.agencies.isEmpty)
+    add("where", phrases.where, chapter.agencies.map { "<div\(conditions($0.when, phrases))>\(agency($0.agency, phrases))</div>\n" }.joined(), if: !chapter.agencies.isEmpty)
     add("deadlines", phrases.deadlines, itemSentences(chapter.deadlines, phrases), if: !chapter.deadlines.isEmpty)
     add("pitfalls", phrases.pitfalls, itemSentences(chapter.pitfalls, phrases), if: !chapter.pitfalls.isEmpty)
     add("answers", phrases.answers, answers(chapter, phrases), if: !chapter.answers.isEmpty)
@@ -123,10 +123,6 @@ extension Surface {
   }
 
   private func times(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
-    let unknown: Markup? =
-      chapter.timeUnknown.isEmpty
-      ? nil
-      : "<p class=\"note\">\(phrases.timeNotIncluded)\(chapter.timeUnknown.joined(separator: phrases.separator))</p>\n"
     return """
       <ul class="plain">
       \(chapter.times.map { time -> Markup in
@@ -135,7 +131,7 @@ extension Surface {
         let remark: Markup? = time.remark.isEmpty ? nil : "<p class=\"note\">\(time.remark)</p>"
         return "<li\(conditions(time.when, phrases))>\(when)\(anchor(to: time.item))\(phrases.colon)\(time.statutory)\(promised)\(source(time.basis, time.mark, phrases))\(remark)</li>\n"
       })</ul>
-      \(unknown)<p class="note">\(phrases.countFrom)</p>
+      \(named(phrases.timeNotIncluded, chapter.timeUnknown, phrases))<p class="note">\(phrases.countFrom)</p>
 
       """
   }
@@ -155,7 +151,7 @@ extension Surface {
   private func answers(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
     chapter.answers.map { entry in
       """
-      <div class="qa">
+      <div class="qa"\(conditions(entry.when, phrases))>
       <h3>\(entry.question)</h3>
       <p>\(sentence(entry.answer, phrases))</p>
       </div>

@@ -16,6 +16,7 @@ struct WebPage {
   func markup(_ body: Markup) -> Markup {
     let phrases = book.phrases
     let full = title == book.title ? title : "\(title) · \(book.title)"
+    let bodyClass: Markup? = isCover ? " class=\"cover\"" : nil
     let index: Markup? =
       searches ? "<script src=\"\(surface.link(page: "assets/search.js"))\" defer=\"defer\"></script>\n" : nil
     return """
@@ -31,7 +32,7 @@ struct WebPage {
       <link rel="alternate" type="application/feed+json" title="\(book.title)" href="\(surface.link(page: "feed.json"))"/>
       \(index)<script src="\(surface.link(page: "assets/book.js"))" defer="defer"></script>
       </head>
-      <body\(isCover ? " class=\"cover\"" : "")>
+      <body\(bodyClass)>
       <a class="skip" href="#main">\(phrases.skip)</a>
       \(header)<main id="main">
       \(body)</main>

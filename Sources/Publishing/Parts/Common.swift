@@ -19,7 +19,7 @@ extension Surface {
   func conditions(_ when: When, _ phrases: Phrases) -> Markup {
     guard kind == .web else { return "" }
     let clauses: Markup? = when.clauses.map { " data-when=\"\($0)\"" }
-    let open: Markup? = when.clauses == nil ? nil : when.open.map { " data-open=\"\(phrases.ifCondition($0))\"" }
+    let open: Markup? = when.clauses == nil ? nil : when.open.map { " data-open=\"\($0)\"" }
     return "\(clauses)\(open)"
   }
 
@@ -45,6 +45,18 @@ extension Surface {
   /// What the marks of certainty mean. The print book says it once, at the front.
   func legend(_ phrases: Phrases) -> Markup {
     kind == .print ? "" : "<p class=\"note legend\">\(phrases.checkedLegend)</p>\n"
+  }
+
+  /// A label and names after it, each of which may count for certain answers only.
+  func named(_ label: String, _ parts: [NamedPart], _ phrases: Phrases) -> Markup {
+    guard !parts.isEmpty else { return "" }
+    return """
+      <div class="named">
+      <p>\(label)</p>
+      <ul class="names">\(parts.map { "<li data-separator=\"\(phrases.separator)\"\(conditions($0.when, phrases))>\($0.name)</li>" })</ul>
+      </div>
+
+      """
   }
 
   func list(_ sentences: [Sentence], _ phrases: Phrases) -> Markup {

@@ -39,7 +39,24 @@ struct FigureData: Encodable {
     var `if`: String
   }
 
+  struct Impossible: Encodable {
+    var w: String
+    var t: String
+  }
+  /// The way for certain answers: stops as kind, place and the numbers of their steps.
+  struct Way: Encodable {
+    struct Stop: Encodable {
+      var k: String
+      var p: String
+      var s: [Int]
+    }
+    var w: String?
+    var stops: [Stop]
+  }
+
   var variants: [Variant]
+  var impossible: [Impossible]
+  var ways: [Way]
   var words: Words
 
   init(_ chapter: ScenarioChapter, _ phrases: Phrases) {
@@ -48,6 +65,10 @@ struct FigureData: Encodable {
         w: variant.when, trips: [variant.trips, variant.tripsBefore], things: [variant.things, variant.thingsBefore],
         days: Days(t: variant.time, w: variant.working, c: variant.calendar, all: variant.timeComplete),
         money: Money(l: variant.low, h: variant.high, all: variant.moneyComplete), empty: variant.empty)
+    }
+    impossible = chapter.impossible.map { Impossible(w: $0.clauses, t: $0.reason) }
+    ways = chapter.ways.map { way in
+      Way(w: way.when, stops: way.stops.map { Way.Stop(k: $0.kind, p: $0.place, s: $0.steps) })
     }
     words = Words(
       trip: phrases.tripUnit, thing: phrases.thingUnit, working: phrases.workingDayUnit,

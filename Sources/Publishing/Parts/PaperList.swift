@@ -17,7 +17,10 @@ extension Surface {
   }
 
   private func paper(_ entry: BringEntry, _ phrases: Phrases, asked: Bool) -> Markup {
-    let name = entry.alternatives.map { $0.map(\.text).joined(separator: phrases.and) }
+    let name = entry.alternatives.map { set in
+      set.papers.map(\.text).joined(separator: phrases.and)
+        + (set.only.map { phrases.inParentheses(phrases.ifCondition($0)) } ?? "")
+    }
     let title: Markup = name.map { "<span>\($0)</span>" }.joined(separator: "<em class=\"or\">\(phrases.or)</em>")
     let box: Markup =
       kind == .web
@@ -43,7 +46,7 @@ extension Surface {
       return
         "<p class=\"asked\">\(phrases.askedBy)\(phrases.colon)\(rows.map(\.0).joined(separator: "\(phrases.semicolon)"))</p>\n"
     }
-    let papers = entry.alternatives.joined().map { anchor(to: $0) }
+    let papers = entry.alternatives.flatMap(\.papers).map { anchor(to: $0) }
     return """
       <details class="asked"><summary>\(phrases.askedBy)</summary>
       <ul>
@@ -86,6 +89,7 @@ extension Surface {
         <li class="paper"\(conditions(entry.when, phrases))>
         <p class="name">\(owner)\(anchor(to: entry.evidence))</p>
         <p class="how">\(phrases.handover(entry.from, entry.to.joined(separator: phrases.separator)))</p>
+        <p class="note">\(entry.treatment.joined(separator: " · "))</p>
         \(condition(entry.when, phrases))
         </li>
 

@@ -29,25 +29,28 @@ extension Surface {
     let shared = Set(stop.steps.map(\.when)).count == 1 ? stop.steps.first?.when : nil
     let said: Markup? = shared.map { condition($0, phrases) }
     return """
-      <li class="stop \(stop.kind.rawValue)\(stop.when.clauses == nil ? "" : " maybe")" data-place="\(stop.place)"\(conditions(stop.when, phrases))>
+      <li class="stop \(stop.kind.rawValue)\(stop.when.clauses == nil ? "" : " maybe")" data-kind="\(stop.kind.rawValue)" data-place="\(stop.place)"\(conditions(shared ?? stop.when, phrases))>
       \(heading)
       \(said)
       <ul>
-      \(stop.steps.map { step($0, phrases, withCondition: shared == nil) })</ul>
+      \(stop.steps.map { step($0, phrases, said: shared != nil) })</ul>
       </li>
 
       """
   }
 
-  private func step(_ step: StepEntry, _ phrases: Phrases, withCondition: Bool) -> Markup {
+  private func step(_ step: StepEntry, _ phrases: Phrases, said: Bool) -> Markup {
     let labels: Markup? =
       step.labels.isEmpty ? nil : " <span class=\"label\">\(step.labels.joined(separator: phrases.comma))</span>"
     let duration: Markup? = step.duration.map { " <span class=\"time\">\($0)</span>" }
     let item: Markup? = step.item.map { " <span class=\"of\">\(anchor(to: $0))</span>" }
+    // On the web the words stay with the step: the script may move it to another stop.
     let when: Markup? =
-      !withCondition ? nil : step.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
+      said && kind != .web ? nil : step.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
+    let number: Markup? =
+      kind == .web ? " data-step=\"\(step.number)\"\(said && step.when.words != nil ? " class=\"said\"" : "")" : nil
     return
-      "<li\(conditions(step.when, phrases))>\(when)\(step.byOffice ? phrases.byOffice(step.text) : step.text)\(duration)\(labels)\(item)\(source([], step.mark, phrases))</li>\n"
+      "<li\(number)\(conditions(step.when, phrases))>\(when)\(step.byOffice ? phrases.byOffice(step.text) : step.text)\(duration)\(labels)\(item)\(source([], step.mark, phrases))</li>\n"
   }
 
   func fees(_ part: FeePart, _ phrases: Phrases) -> Markup {
@@ -78,14 +81,15 @@ extension Surface {
 
         """
       })</ul>
-      \(grounds.map { "<p class=\"note\">\($0)</p>\n" })\(remarks.map { "<p class=\"note\">\(phrases.remark($0.names.joined(separator: phrases.separator), $0.text))</p>\n" })<p class="note">\(phrases.feeCaution)</p>
+      \(folded(phrases.legal, "\(grounds.map { "<p class=\"note\">\($0)</p>\n" })\(remarks.map { "<p class=\"note\">\(phrases.remark($0.names.joined(separator: phrases.separator), $0.text))</p>\n" })"))<p class="note">\(phrases.feeCaution)</p>
 
       """
-    let free: Markup? =
-      part.free.isEmpty ? nil : "<p>\(phrases.freeItems)\(part.free.joined(separator: phrases.separator))</p>\n"
-    let unknown: Markup? =
-      part.unknown.isEmpty ? nil : "<p>\(phrases.feeUnknown)\(part.unknown.joined(separator: phrases.separator))</p>\n"
-    return "\(lines)\(free)\(unknown)"
+    return "\(lines)\(named(phrases.freeItems, part.free, phrases))\(named(phrases.feeUnknown, part.unknown, phrases))"
+  }
+
+  /// Small print: folded on the web, in full on paper.
+  private func folded(_ title: String, _ body: Markup) -> Markup {
+    kind == .web ? "<details class=\"asked\"><summary>\(title)</summary>\n\(body)</details>\n" : body
   }
 
   func agency(_ agency: AgencyChapter, _ phrases: Phrases, heading: Bool = true) -> Markup {

@@ -112,29 +112,53 @@
         note.textContent = verdict === true ? rest : texts.get(note);
         note.hidden = !note.textContent;
       }
-      for (const list of document.querySelectorAll(".owner, main .part:not(.questions)")) {
+      for (const list of document.querySelectorAll(".owner, .remark, main .part:not(.questions)")) {
         const counted = list.querySelectorAll("li");
         const some = [...counted].some((item) => !item.closest("[hidden]") || item.closest("[hidden]") === list);
         if (counted.length && !list.querySelector(":scope > p:not(.note), dl, .qa, .example")) list.hidden = !some && list.id !== "bring";
       }
-      joinStops();
+      for (const named of document.querySelectorAll(".named")) {
+        named.hidden = [...named.querySelectorAll("li")].every((name) => name.hidden);
+      }
+      for (const link of document.querySelectorAll(".sections a")) {
+        link.parentElement.hidden = document.getElementById(link.hash.slice(1))?.hidden ?? false;
+      }
+      layWay(answered);
       figures(answered);
       const asked = Object.keys(answered).length;
-      state.textContent = asked ? words.folded : "";
+      const clash = data.impossible.find(({ w }) => holds(w, answered) === true);
+      state.textContent = clash ? clash.t : asked ? words.folded : "";
+      state.classList.toggle("clash", Boolean(clash));
+      document.body.classList.toggle("folded", asked > 0);
       const query = new URLSearchParams(Object.entries(answered).map(([name, values]) => [name, values.join(",")])).toString();
       history.replaceState(null, "", (query ? "?" + query : location.pathname) + location.hash);
     };
 
-    // Two stops at one place with nothing between them are one trip.
-    const joinStops = () => {
-      let last = null;
-      for (const stop of document.querySelectorAll(".way > .stop")) {
-        stop.classList.remove("joined");
-        if (stop.hidden || ![...stop.querySelectorAll("li")].some((step) => !step.hidden)) { stop.hidden = true; continue; }
-        const trip = stop.classList.contains("trip");
-        if (trip && last === stop.dataset.place) stop.classList.add("joined");
-        last = trip ? stop.dataset.place : stop.querySelector(".time") ? null : last;
+    // While several ways are possible all are shown, laid over each other. When the answers leave one, that one is laid out.
+    const way = document.querySelector(".way");
+    const drawn = [...way.children].map((stop) => ({ stop, steps: [...stop.querySelectorAll("li")] }));
+    const steps = new Map(drawn.flatMap((d) => d.steps).map((step) => [Number(step.dataset.step), step]));
+    const layWay = (answered) => {
+      const left = data.ways.filter((w) => !w.w || holds(w.w, answered) !== false);
+      for (const { stop, steps: own } of drawn) stop.querySelector("ul").append(...own);
+      if (left.length !== 1) {
+        way.replaceChildren(...drawn.map((d) => d.stop));
+        for (const step of steps.values()) step.classList.toggle("said", step.parentElement.parentElement.querySelector(":scope > .if:not([hidden])") !== null);
+        for (const { stop, steps: own } of drawn) stop.hidden ||= own.every((step) => step.hidden);
+        return;
       }
+      way.replaceChildren(...left[0].stops.map(({ k, p, s }) => {
+        const stop = document.createElement("li");
+        stop.className = "stop " + k;
+        const like = drawn.find((d) => d.stop.dataset.kind === k && d.stop.dataset.place === p)
+          ?? drawn.find((d) => d.stop.dataset.place === p);
+        const list = document.createElement("ul");
+        list.append(...s.map((number) => steps.get(number)).filter(Boolean));
+        for (const step of list.children) step.classList.remove("said");
+        if (like) stop.append(like.stop.querySelector("h3").cloneNode(true));
+        stop.append(list);
+        return stop;
+      }));
     };
 
     for (const [name, values] of new URLSearchParams(location.search)) {
@@ -147,7 +171,6 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.querySelector(".print").addEventListener("click", () => window.print());
     if (location.search) fold();
-    else joinStops();
   }
 
   function searching() {

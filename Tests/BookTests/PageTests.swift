@@ -1,0 +1,158 @@
+import Archive
+import Catalogue
+import Foundation
+import Handbook
+import Publishing
+import Testing
+import XMLFile
+
+@Suite struct `Pages of the real book` {
+  private static let read = Result {
+    let book = try #require(RealBook.handbook)
+    return try ReadPages(book)
+  }
+
+  @Test func `every page is well-formed`() throws {
+    let read = try Self.read.get()
+    withKnownIssue("WebPage.swift: the class of <body> on the cover is taken for text and escaped") {
+      #expect(read.malformed == [])
+    }
+    #expect(read.malformed.allSatisfy { $0.hasPrefix("index.html: an attribute value") })
+    #expect(read.pages.count > 200)
+  }
+
+  @Test func `no id stands twice on a page`() throws {
+    var twice: [String] = []
+    for page in try Self.read.get().pages {
+      let ids = page.root.everything.compactMap { $0["id"]?.value }
+      let counts = Dictionary(grouping: ids) { $0 }
+      twice += counts.filter { $0.value.count > 1 }.map { "\(page.path)#\($0.key)" }
+    }
+    #expect(twice.sorted() == [])
+  }
+
+  @Test func `every link inside the book leads somewhere`() throws {
+    let pages = try Self.read.get().pages
+    let files = Set(try #require(RealBook.edition).files.map(\.path)).union(["EPUB/book.css", "EPUB/cover.xhtml"])
+    var places = Set(pages.map(\.path)).union(files)
+    for page in pages {
+      for element in page.root.everything { if let id = element["id"]?.value { places.insert("\(page.path)#\(id)") } }
+    }
+    var broken: Set<String> = []
+    for page in pages {
+      for element in page.root.everything {
+        for address in [element["href"]?.value, element["src"]?.value, element["action"]?.value].compactMap({ $0 }) {
+          guard !address.contains(":"), let url = URL(string: address, relativeTo: URL(string: "book:/" + page.path))
+          else { continue }
+          let target = String(url.absoluteString.dropFirst("book:/".count))
+          if !places.contains(target) { broken.insert("\(page.path): \(address)") }
+        }
+      }
+    }
+    #expect(broken.sorted() == [])
+  }
+
+  @Test func `no page shows what a program meant to fill in`() throws {
+    for page in try Self.read.get().pages {
+      #expect(!page.text.contains("Optional("), "\(page.path)")
+      for element in page.root.everything where element.name != "script" {
+        #expect(element.text.firstMatch(of: /\{\w+\}|\bnil\b/) == nil, "\(page.path): \(element.text)")
+      }
+    }
+  }
+}
+
+@Suite struct `Text from the catalogue` {
+  @Test func `text never becomes markup, wherever it stands`() throws {
+    let hostile = #"<script>alert(1)</script> & "x" 'y' ]]> --> {text}"#
+    let plain = try ReadPages(SmallBook.handbook(lang: "zh-CN", text: "plain"))
+    let tested = try ReadPages(SmallBook.handbook(lang: "zh-CN", text: hostile))
+    #expect(tested.malformed == plain.malformed)
+    #expect(tested.pages.map(\.path) == plain.pages.map(\.path))
+    for (page, model) in zip(tested.pages, plain.pages) {
+      #expect(page.root.everything.map(\.name) == model.root.everything.map(\.name), "\(page.path)")
+      let attributes = page.root.everything.map { $0.attributes.map(\.name) }
+      #expect(attributes == model.root.everything.map { $0.attributes.map(\.name) }, "\(page.path)")
+    }
+    let scenario = try #require(tested.pages.first { $0.path == "scenario/all.html" })
+    #expect(scenario.root.everything.contains { $0.name == "h1" && $0.text == "Scenario \(hostile)" })
+  }
+
+  @Test func `text does not break out of the scripts and the data`() throws {
+    let hostile = "</script><b>\u{2028}\"\\"
+    let edition = try Edition(SmallBook.handbook(lang: "zh-CN", text: hostile))
+    for file in edition.files where file.path.hasSuffix(".json") {
+      #expect(throws: Never.self, "\(file.path)") { try JSONSerialization.jsonObject(with: Data(file.bytes)) }
+    }
+    let index = try #require(edition.files.first { $0.path == "assets/search.js" })
+    let script = String(decoding: index.bytes, as: UTF8.self)
+    #expect(script.hasPrefix("window.onebookSearch=["))
+    let json = script.dropFirst("window.onebookSearch=".count).dropLast(";\n".count)
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
+  }
+}
+
+@Suite struct `The edition` {
+  @Test func `the same catalogue in any order of files gives the same bytes`() throws {
+    let book = try #require(Handbook(Catalogue.read(RealBook.files.reversed()).catalogue))
+    let shuffled = try Edition(book)
+    let edition = try #require(RealBook.edition)
+    #expect(shuffled.files.map(\.path) == edition.files.map(\.path))
+    for (a, b) in zip(edition.files, shuffled.files) { #expect(a.bytes == b.bytes, "\(a.path)") }
+  }
+
+  @Test func `the EPUB begins with its media type, stored`() throws {
+    let file = try #require(RealBook.edition?.files.first { $0.path == "handbook.epub" })
+    #expect(Array(file.bytes[30..<58]) == Array("mimetypeapplication/epub+zip".utf8))
+  }
+
+  @Test func `the data can be read, and the feed carries the messages of all phases`() throws {
+    let edition = try #require(RealBook.edition)
+    for file in edition.files where file.path.hasSuffix(".json") {
+      #expect(throws: Never.self, "\(file.path)") { try JSONSerialization.jsonObject(with: Data(file.bytes)) }
+    }
+    let file = try #require(edition.files.first { $0.path == "feed.json" })
+    let feed = try JSONDecoder().decode(Feed.self, from: Data(file.bytes))
+    #expect(Set(feed.items.map(\._onebook.subject.id)) == Set(RealBook.catalogue.scenarios.keys))
+    for item in feed.items {
+      #expect(Set(item._onebook.messages.map(\.phase)) == ["before", "during", "after"], "\(item._onebook.subject.id)")
+    }
+  }
+
+  private struct Feed: Decodable {
+    struct Item: Decodable {
+      struct Extension: Decodable {
+        struct Subject: Decodable { var id: String }
+        struct Message: Decodable { var phase: String }
+        var subject: Subject
+        var messages: [Message]
+      }
+      var _onebook: Extension
+    }
+    var items: [Item]
+  }
+}
+
+@Suite struct `An English book` {
+  /// Chinese characters and punctuation, with what stands just before them.
+  private func chinese(_ text: String) -> [String] {
+    text.matches(of: /.{0,6}[\u{3000}-\u{303F}\u{4E00}-\u{9FFF}\u{FF00}-\u{FFEF}]+/).map { String($0.0) }
+  }
+
+  @Test func `a book in English has no Chinese of its own`() throws {
+    let book = try SmallBook.handbook(lang: "en", text: "plain")
+    var found = Set(try ReadPages(book).pages.flatMap { chinese($0.text) })
+    for file in try Edition(book).files where file.path.hasSuffix(".json") || file.path.hasSuffix("search.js") {
+      found.formUnion(chinese(String(decoding: file.bytes, as: UTF8.self)))
+    }
+    #expect(found.sorted() == [])
+  }
+
+  @Test func `a sheet in English has no Chinese of its own`() throws {
+    let catalogue = try SmallBook.catalogue(lang: "en", text: "plain")
+    let scenario = try #require(catalogue.scenarios["all"])
+    let example = try #require(scenario.cases.first)
+    let sheet = try #require(PlanSheet(catalogue, scenario, example.situation, start: example.start))
+    #expect(chinese(sheet.text) == [])
+  }
+}

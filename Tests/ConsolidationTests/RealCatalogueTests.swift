@@ -1,0 +1,161 @@
+import Catalogue
+import Consolidation
+import Testing
+
+@Suite struct `The real catalogue` {
+  private static let consolidation = Consolidation(RealCatalogue.catalogue)
+
+  // `Survey.everything` takes every member for active, so a step that a member covers in some situations is missing in
+  // all; and a step whose condition differs from situation to situation is shown with the first.
+  private static let knownInSurvey = [
+    "annual-inspection": [
+      "no inspection-mark-exempt.clear (12 situations)",
+      "no inspection-mark.clear (24 situations)",
+      "no inspection-mark.insure (24 situations)",
+    ],
+    "car-loan": [
+      "condition of vehicle-registration.inspect (2 situations)"
+    ],
+    "car-to-other-city": [
+      "no vehicle-relocation.clear (32 situations)",
+      "no vehicle-transfer.clear (32 situations)",
+    ],
+    "lost-licence": [
+      "no licence-move-in.collect (2 situations)",
+      "no licence-move-in.decide (2 situations)",
+    ],
+    "new-car": [
+      "condition of vehicle-registration.inspect (64 situations)"
+    ],
+    "renew-licence": [
+      "condition of full-points.study-large-first (16 situations)",
+      "condition of full-points.study-large-second (16 situations)",
+      "condition of full-points.study-large-third (16 situations)",
+      "condition of full-points.study-small-first (16 situations)",
+      "condition of full-points.study-small-second (16 situations)",
+      "condition of full-points.study-small-third (16 situations)",
+      "no licence-renewal.points (64 situations)",
+      "no licence-renewal.violations (64 situations)",
+      "no licence-review.violations (16 situations)",
+    ],
+    "replace-car": [
+      "condition of vehicle-registration.inspect (64 situations)",
+      "no vehicle-transfer.clear (32 situations)",
+    ],
+    "truck-in-town": [
+      "no inspection-mark.clear (8 situations)"
+    ],
+    "used-car": [
+      "no vehicle-transfer.clear (384 situations)"
+    ],
+  ]
+
+  /// Every situation of a scenario with its plan; what is wrong is said once, with the first situation that shows it.
+  private func everywhere(_ id: String, known: [String] = [], _ problems: (Scenario, Situation, Plan) -> [String])
+    throws
+  {
+    let scenario = try #require(RealCatalogue.catalogue.scenarios[id])
+    var found: [String: [Situation]] = [:]
+    for situation in SituationSpace(scenario).situations {
+      let plan = Self.consolidation.plan(scenario, in: situation)
+      for problem in problems(scenario, situation, plan) { found[problem, default: []].append(situation) }
+    }
+    let list = found.sorted { $0.key < $1.key }
+    let details = Comment(rawValue: list.map { "\($0.key): first \($0.value[0].brief)" }.joined(separator: "\n"))
+    if !known.isEmpty { withKnownIssue { #expect(list.isEmpty) } }
+    #expect(list.map { "\($0.key) (\($0.value.count) situations)" } == known, details)
+  }
+
+  @Test func `there are eighteen scenarios`() { #expect(RealCatalogue.scenarios.count == 18) }
+
+  @Test(arguments: RealCatalogue.scenarios)
+  func `every requirement of every situation ends in exactly one place`(id: String) throws {
+    try everywhere(id) { scenario, situation, plan in
+      let oracle = Oracle(catalogue: RealCatalogue.catalogue, scenario: scenario, situation: situation)
+      let (needs, fates) = (oracle.needs, Oracle.fates(plan))
+      return Set(needs.keys).union(fates.keys).filter { needs[$0] != fates[$0] }.map { "\($0)" }
+    }
+  }
+
+  @Test(arguments: RealCatalogue.scenarios)
+  func `steps keep every order, and every member that takes part is in the plan`(id: String) throws {
+    try everywhere(id) { scenario, situation, plan in
+      let oracle = Oracle(catalogue: RealCatalogue.catalogue, scenario: scenario, situation: situation)
+      let missing = Set(oracle.members.map(\.id)).subtracting(plan.members.map(\.id))
+      return oracle.misplacedSteps(plan) + missing.map { "\($0) is missing" }
+    }
+  }
+
+  @Test(arguments: RealCatalogue.scenarios)
+  func `every visit is on exactly one of the fewest trips`(id: String) throws {
+    try everywhere(id) { _, _, plan in
+      let visits = plan.steps.indices.filter { plan.steps[$0].isOnSite }
+      return (plan.trips.approximate ? ["approximate"] : [])
+        + (plan.trips.route.flatMap(\.steps).sorted() == visits ? [] : ["route"])
+    }
+  }
+
+  @Test(arguments: RealCatalogue.scenarios)
+  func `together there are no more things and trips than apart`(id: String) throws {
+    try everywhere(id) { scenario, _, plan in
+      let figures = Self.consolidation.figures(plan, of: scenario)
+      return (figures.things <= figures.thingsBefore ? [] : ["things"])
+        + (figures.trips <= figures.tripsBefore ? [] : ["trips"])
+    }
+  }
+
+  @Test(arguments: RealCatalogue.scenarios)
+  func `the survey laid over a situation is that situation's plan`(id: String) throws {
+    let survey = Survey(try #require(RealCatalogue.catalogue.scenarios[id]), Self.consolidation)
+    try everywhere(id, known: Self.knownInSurvey[id] ?? []) { scenario, situation, plan in
+      func here<Value>(_ list: [Survey.Conditional<Value>]) -> [Value] {
+        list.filter { $0.when.hold(in: situation) }.map(\.value)
+      }
+      var problems: [String] = []
+      func same<Value: Equatable>(_ name: String, _ shown: Value, _ planned: Value) {
+        if shown != planned { problems.append(name) }
+      }
+      same("members", Set(here(survey.members)), Set(plan.members))
+      same("not needed", Set(here(survey.notNeeded)), Set(plan.notNeeded))
+      same("handovers", Set(here(survey.handovers)), Set(plan.handovers))
+      same("fees", Set(here(survey.fees)), Set(plan.fees.lines))
+      same("outputs", Set(here(survey.outputs)), Set(plan.outputs))
+      same("figures", here(survey.figures), [Self.consolidation.figures(plan, of: scenario)])
+      let lines = here(survey.bring)
+      same("number of lines", lines.count, plan.bring.count)
+      for line in plan.bring where !lines.contains(where: { $0.shows(line, in: situation) }) {
+        problems.append("line \(line.alternatives.joined().map(\.brief))")
+      }
+      let steps = here(survey.steps)
+      for step in plan.steps where !steps.contains(where: { $0.brief == step.brief }) {
+        problems.append("no \(step.brief)")
+      }
+      for step in steps {
+        let planned = plan.steps.first { $0.brief == step.brief }
+        if planned == nil { problems.append("extra \(step.brief)") }
+        if let planned, planned.duration != step.duration { problems.append("duration of \(step.brief)") }
+        if let planned, planned.condition != step.condition { problems.append("condition of \(step.brief)") }
+      }
+      return problems
+    }
+  }
+}
+
+extension Survey.Line {
+  /// The same papers, for the same offices, treated the same, in numbers that take in those of the plan.
+  fileprivate func shows(_ planned: BringLine, in situation: Situation) -> Bool {
+    line.alternatives == planned.alternatives && line.treatment == planned.treatment
+      && line.necessity == planned.necessity && line.condition == planned.condition
+      && Set(uses.filter { $0.when.hold(in: situation) }.map(\.value)) == Set(planned.uses)
+      && originals.contains(planned.originals.known) && copies.contains(planned.copies.known)
+      && certified.contains(planned.certified.known)
+  }
+}
+
+extension Situation {
+  /// `agent=self, lost=plate-one licence`.
+  var brief: String {
+    answers.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted().joined(separator: " "))" }.joined(
+      separator: ", ")
+  }
+}

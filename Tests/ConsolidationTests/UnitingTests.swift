@@ -1,0 +1,407 @@
+import Catalogue
+import Consolidation
+import Testing
+
+@Suite struct `Uniting what is asked for` {
+  private let show = #"<requirement id="r" evidence="id-card" treat="show" originals="1" copies="0"/>"#
+
+  @Test func `a paper of one person that two offices ask for is one line with both as sources`() throws {
+    let plan = try Fixture([item("a", asks: show), item("b", asks: show)]).plan()
+    #expect(plan.list == ["id-card(applicant) 1+0 a b"])
+  }
+
+  @Test func `papers of buyer and seller stay apart`() throws {
+    let plan = try Fixture(
+      [item("a", asks: show), item("b", asks: show)],
+      members: """
+        <member item="a"><as role="applicant" subject="seller"/></member>
+        <member item="b"><as role="applicant" subject="buyer"/></member>
+        """
+    ).plan()
+    #expect(plan.list == ["id-card(seller) 1+0 a", "id-card(buyer) 1+0 b"])
+  }
+
+  @Test func `papers of the old and the new car stay apart`() throws {
+    let car = #"<requirement id="r" evidence="licence" treat="show" originals="1" copies="0"/>"#
+    let plan = try Fixture(
+      [item("a", asks: car)],
+      members: """
+        <member item="a" id="first"><as role="vehicle" subject="old-car"/></member>
+        <member item="a" id="second"><as role="vehicle" subject="new-car"/></member>
+        """
+    ).plan()
+    #expect(plan.list == ["licence(old-car) 1+0 first", "licence(new-car) 1+0 second"])
+  }
+
+  @Test func `originals that are handed back are needed once, kept ones add up, copies add up`() throws {
+    let plan = try Fixture([
+      item(
+        "a",
+        asks: """
+          <requirement id="i" evidence="id-card" treat="show" originals="1" copies="1"/>
+          <requirement id="p" evidence="photo" treat="keep" originals="2" copies="0"/>
+          """),
+      item(
+        "b",
+        asks: """
+          <requirement id="i" evidence="id-card" treat="show" originals="1" copies="2"/>
+          <requirement id="p" evidence="photo" treat="keep" originals="1" copies="0"/>
+          """),
+    ]).plan()
+    #expect(plan.list == ["id-card(applicant) 1+3 a b", "photo(applicant) 3+0 a b"])
+  }
+
+  @Test func `one original serves a look and a keeping`() throws {
+    let plan = try Fixture([
+      item("a", asks: #"<requirement id="p" evidence="photo" treat="show" originals="1" copies="0"/>"#),
+      item("b", asks: #"<requirement id="p" evidence="photo" treat="keep" originals="1" copies="0"/>"#),
+    ]).plan()
+    #expect(plan.list == ["photo(applicant) 1+0 a b"])
+    #expect(plan.bring.first?.treatment == .keep)
+  }
+
+  @Test func `of a unique document there is never more than one original`() throws {
+    let keep = #"<requirement id="p" evidence="deed" treat="surrender" originals="1" copies="0"/>"#
+    let plan = try Fixture([item("a", asks: keep), item("b", asks: keep)]).plan()
+    #expect(plan.list == ["deed(vehicle) 1+0 a b"])
+  }
+
+  @Test func `copies that somebody did not state make the count incomplete, not zero`() throws {
+    let plan = try Fixture([
+      item("a", asks: #"<requirement id="i" evidence="id-card" treat="show" originals="1" copies="2"/>"#),
+      item("b", asks: #"<requirement id="i" evidence="id-card" treat="show" originals="1"/>"#),
+    ]).plan()
+    #expect(plan.list == ["id-card(applicant) 1+2? a b"])
+  }
+
+  @Test func `a waived paper need not be brought, and its fallback is kept`() throws {
+    let plan = try Fixture([
+      item(
+        "a",
+        asks: """
+          <requirement id="i" evidence="id-card" treat="show" originals="1"><waiver how="lookup">bring it</waiver></requirement>
+          """)
+    ]).plan()
+    #expect(plan.list.isEmpty)
+    guard case .waived(let waiver) = plan.notNeeded.first?.why else {
+      Issue.record("not waived")
+      return
+    }
+    #expect(waiver.how == .lookup)
+    #expect(waiver.fallback == "bring it")
+  }
+
+  @Test func `a paper that one office waives is still brought for the office that does not`() throws {
+    let plan = try Fixture([
+      item(
+        "a",
+        asks: """
+          <requirement id="i" evidence="id-card" treat="show" originals="1"><waiver how="lookup">x</waiver></requirement>
+          """), item("b", asks: show),
+    ]).plan()
+    #expect(plan.list == ["id-card(applicant) 1+0 b"])
+    #expect(plan.spared == ["id-card(applicant) a"])
+  }
+
+  @Test func `a waiver that hangs on an open fact takes nothing off the list`() throws {
+    let plan = try Fixture([
+      item(
+        "a",
+        asks: """
+          <requirement id="i" evidence="id-card" treat="show" originals="1" copies="0">
+          <waiver how="lookup" when="size=small">x</waiver></requirement>
+          """)
+    ]).plan()
+    #expect(plan.list == ["id-card(applicant) 1+0 a"])
+  }
+
+  @Test func `electronic records and what another agency hands in need not be brought`() throws {
+    let plan = try Fixture([
+      item(
+        "a",
+        asks: """
+          <requirement id="i" evidence="photo" treat="record"/>
+          <requirement id="j" evidence="form" treat="keep" originals="1" from="shop"/>
+          """)
+    ]).plan()
+    #expect(plan.list.isEmpty)
+    #expect(plan.notNeeded.map(\.why) == [.record, .handedInBy("shop")])
+  }
+
+  @Test func `a conditional need is served by a paper needed in any case`() throws {
+    let plan = try Fixture([
+      item(
+        "a", asks: #"<requirement id="i" evidence="id-card" treat="show" originals="1" copies="0" when="size=small"/>"#),
+      item("b", asks: show),
+    ]).plan()
+    #expect(plan.list == ["id-card(applicant) 1+0 b a"])
+    #expect(plan.bring.map(\.condition) == [.always])
+  }
+
+  @Test func `needs under different open conditions are different lines`() throws {
+    let plan = try Fixture([
+      item(
+        "a", asks: #"<requirement id="i" evidence="id-card" treat="show" originals="1" copies="0" when="size=small"/>"#),
+      item(
+        "b", asks: #"<requirement id="i" evidence="id-card" treat="show" originals="1" copies="0" when="size=large"/>"#),
+    ]).plan()
+    #expect(plan.list == ["id-card(applicant) 1+0 a", "id-card(applicant) 1+0 b"])
+  }
+
+  @Test func `the line is as necessary as its most necessary use`() throws {
+    let plan = try Fixture([
+      item(
+        "a",
+        asks: #"<requirement id="i" evidence="form" treat="keep" originals="1" necessity="deferrable" due-days="5"/>"#),
+      item("b", asks: #"<requirement id="i" evidence="form" treat="show" originals="1"/>"#),
+    ]).plan()
+    #expect(plan.bring.map(\.necessity) == [.required])
+  }
+}
+
+@Suite struct `Classes of papers` {
+  private func plan(_ owner: String) throws -> Plan {
+    try Fixture(
+      [
+        item(
+          "a",
+          asks: #"<requirement id="r" evidence="owner-identity" of="buyer" treat="show" originals="1" copies="0"/>"#)
+      ],
+      questions: #"<question fact="owner"/>"#
+    ).plan(["owner": [owner]])
+  }
+
+  @Test func `a class becomes the documents that the item accepts for it`() throws {
+    #expect(try plan("person").list == ["id-card(buyer) 1+0 a"])
+  }
+
+  @Test func `a document of a class keeps its own owner and its own treatment`() throws {
+    let company = try plan("company")
+    #expect(company.list == ["letter(buyer) 1+0 a", "agent-card(agent) 1+0 a"])
+    #expect(company.bring.map(\.treatment) == [.keep, .show])
+  }
+}
+
+@Suite struct `Choices between papers` {
+  private let choice = """
+    <one-of id="o">
+    <requirement id="x" evidence="photo" treat="show" originals="1" copies="0"/>
+    <requirement id="y" evidence="id-card" treat="show" originals="1" copies="0"/>
+    </one-of>
+    """
+
+  @Test func `a choice is one line with its alternatives`() throws {
+    #expect(try Fixture([item("a", asks: choice)]).plan().list == ["photo(applicant) | id-card(applicant) 1+0 a"])
+  }
+
+  @Test func `a paper that is brought and handed back anyway makes the choice`() throws {
+    let plan = try Fixture([
+      item("a", asks: choice),
+      item("b", asks: #"<requirement id="r" evidence="id-card" treat="show" originals="1" copies="0"/>"#),
+    ]).plan()
+    #expect(plan.list == ["id-card(applicant) 1+0 b a"])
+    #expect(plan.notNeeded.map(\.why) == [.coveredBy(Document(evidence: "id-card", subject: "applicant"))])
+  }
+
+  @Test func `a paper that an office keeps does not make the choice`() throws {
+    let plan = try Fixture([
+      item("a", asks: choice),
+      item("b", asks: #"<requirement id="r" evidence="id-card" treat="keep" originals="1" copies="0"/>"#),
+    ]).plan()
+    #expect(plan.list == ["id-card(applicant) 1+0 b", "photo(applicant) | id-card(applicant) 1+0 a"])
+  }
+
+  @Test func `the same choice of two offices is one line`() throws {
+    #expect(
+      try Fixture([item("a", asks: choice), item("b", asks: choice)]).plan().list
+        == ["photo(applicant) | id-card(applicant) 1+0 a b"])
+  }
+
+  @Test func `a choice of which the answers leave one paper joins that paper's line`() throws {
+    let plan = try Fixture(
+      [
+        item(
+          "a",
+          asks: """
+            <one-of id="o">
+            <requirement id="x" evidence="photo" treat="keep" originals="1" copies="0" when="owner=company"/>
+            <requirement id="y" evidence="id-card" treat="keep" originals="1" copies="0"/>
+            </one-of>
+            """), item("b", asks: #"<requirement id="r" evidence="id-card" treat="keep" originals="1" copies="0"/>"#),
+      ], questions: #"<question fact="owner"/>"#
+    ).plan(["owner": ["person"]])
+    withKnownIssue("it stays a line of its own beside the other") {
+      #expect(plan.list == ["id-card(applicant) 2+0 b a"])
+    }
+  }
+
+  @Test func `an alternative that is accepted only in some open case does not make the choice`() throws {
+    let plan = try Fixture([
+      item(
+        "a",
+        asks: """
+          <one-of id="o">
+          <requirement id="x" evidence="photo" treat="show" originals="1" copies="0"/>
+          <requirement id="y" evidence="id-card" treat="show" originals="1" copies="0" when="size=small"/>
+          </one-of>
+          """), item("b", asks: #"<requirement id="r" evidence="id-card" treat="show" originals="1" copies="0"/>"#),
+    ]).plan()
+    withKnownIssue("the condition of the alternative is overlooked") {
+      #expect(plan.bring.contains { $0.alternatives.contains([Document(evidence: "photo", subject: "applicant")]) })
+    }
+  }
+
+  @Test func `a paper that is handed over makes the choice`() throws {
+    let plan = try Fixture(
+      [
+        item("b", #"<outputs><output evidence="id-card">l</output></outputs>"#), item("a", asks: choice),
+      ], edges: #"<handover from="b" to="a" evidence="id-card"/>"#
+    ).plan()
+    withKnownIssue("handovers to a choice are accepted by the check and then overlooked") {
+      #expect(plan.given == ["id-card(applicant) b→a"])
+      #expect(plan.list.isEmpty)
+    }
+  }
+
+  @Test func `a waived paper makes the choice`() throws {
+    let plan = try Fixture([
+      item(
+        "a",
+        asks: """
+          <one-of id="o">
+          <requirement id="x" evidence="photo" treat="show" originals="1" copies="0"/>
+          <requirement id="y" evidence="id-card" treat="show" originals="1"><waiver how="lookup">x</waiver></requirement>
+          </one-of>
+          """)
+    ]).plan()
+    withKnownIssue("waivers inside a choice are overlooked") { #expect(plan.list.isEmpty) }
+  }
+
+  @Test func `alternatives that the answers rule out are no alternatives`() throws {
+    let plan = try Fixture(
+      [
+        item(
+          "a",
+          asks: """
+            <one-of id="o">
+            <requirement id="x" evidence="photo" treat="show" originals="1" copies="0" when="owner=company"/>
+            <requirement id="y" evidence="id-card" treat="show" originals="1" copies="0"/>
+            </one-of>
+            """)
+      ], questions: #"<question fact="owner"/>"#
+    ).plan(["owner": ["person"]])
+    #expect(plan.list == ["id-card(applicant) 1+0 a"])
+  }
+}
+
+@Suite struct `Handovers` {
+  private let gives = item("a", #"<outputs><output evidence="licence">l</output></outputs>"#)
+  private let asks = item("b", asks: #"<requirement id="r" evidence="licence" treat="show" originals="1" copies="1"/>"#)
+  private let edge = #"<handover from="a" to="b" evidence="licence"/>"#
+
+  @Test func `what an earlier member gives need not be brought, but its copies are still to be made`() throws {
+    let plan = try Fixture([gives, asks], edges: edge).plan()
+    #expect(plan.list.isEmpty)
+    #expect(plan.given == ["licence(vehicle) a→b"])
+    #expect(plan.handovers.first?.copiesToMake == Count(known: 1, complete: true))
+  }
+
+  @Test func `without an edge the paper is brought, whoever gives its type`() throws {
+    #expect(try Fixture([gives, asks]).plan().list == ["licence(vehicle) 1+1 b"])
+  }
+
+  @Test func `a member that does not take part hands nothing over`() throws {
+    let plan = try Fixture(
+      [gives, asks], questions: #"<question fact="agent"/>"#,
+      members: #"<member item="a" when="agent=agent"/><member item="b"/>"#, edges: edge
+    ).plan(["agent": ["self"]])
+    #expect(plan.list == ["licence(vehicle) 1+1 b"])
+    #expect(plan.given.isEmpty)
+  }
+
+  @Test func `the new car's paper does not stand in for the old car's`() throws {
+    let both = item(
+      "b",
+      asks: """
+        <requirement id="r" evidence="licence" treat="show" originals="1" copies="0"/>
+        <requirement id="s" evidence="licence" of="old-car" treat="show" originals="1" copies="0"/>
+        """)
+    let plan = try Fixture([gives, both], edges: edge).plan()
+    #expect(plan.list == ["licence(old-car) 1+0 b"])
+    #expect(plan.given == ["licence(vehicle) a→b"])
+  }
+
+  @Test func `a paper that is given only in some open case is brought`() throws {
+    let sometimes = item("a", #"<outputs><output evidence="licence" when="size=small">l</output></outputs>"#)
+    #expect(try Fixture([sometimes, asks], edges: edge).plan().list == ["licence(vehicle) 1+1 b"])
+  }
+
+  @Test func `other members still have to be brought the paper`() throws {
+    let other = item("c", asks: #"<requirement id="r" evidence="licence" treat="show" originals="1" copies="0"/>"#)
+    let plan = try Fixture([gives, asks, other], edges: edge).plan()
+    #expect(plan.list == ["licence(vehicle) 1+0 c"])
+    #expect(plan.given == ["licence(vehicle) a→b"])
+  }
+}
+
+@Suite struct `Answers and givens` {
+  private func asking(_ condition: String) -> [CatalogueFile] {
+    [
+      item(
+        "a", asks: #"<requirement id="r" evidence="form" treat="keep" originals="1" copies="0" when="\#(condition)"/>"#)
+    ]
+  }
+
+  @Test func `an unasked fact stays open on the line`() throws {
+    let plan = try Fixture(asking("size=small")).plan()
+    #expect(plan.bring.map(\.condition) == [.chosen(fact: "size", options: ["small"])])
+  }
+
+  @Test(arguments: [("small", true), ("large", false)])
+  func `a given fixes a fact for its member`(option: String, asked: Bool) throws {
+    let plan = try Fixture(
+      asking("size=small"), members: #"<member item="a"><given fact="size" is="\#(option)"/></member>"#
+    ).plan()
+    #expect(plan.list.isEmpty != asked)
+  }
+
+  @Test(arguments: [("small", true), ("large", false)])
+  func `a given takes its fact from another question`(answer: String, asked: Bool) throws {
+    let plan = try Fixture(
+      asking("size=small"),
+      questions: #"<question id="mine" ask="?"><option id="small">s</option><option id="large">l</option></question>"#,
+      members: #"<member item="a"><given fact="size" from="mine"/></member>"#
+    ).plan(["mine": [answer]])
+    #expect(plan.list.isEmpty != asked)
+  }
+
+  @Test(arguments: [("self", Condition.always), ("agent", Condition.chosen(fact: "size", options: ["small"]))])
+  func `a given holds only when its condition does`(answer: String, left: Condition) throws {
+    let plan = try Fixture(
+      asking("size=small"), questions: #"<question fact="agent"/>"#,
+      members: #"<member item="a"><given fact="size" is="small" when="agent=self"/></member>"#
+    ).plan(["agent": [answer]])
+    #expect(plan.bring.map(\.condition) == [left])
+  }
+
+  @Test(arguments: [(["x"], true), (["y"], true), (["x", "z"], true), (["z"], false)] as [(Set<String>, Bool)])
+  func `any of several chosen options meets a condition`(chosen: Set<String>, asked: Bool) throws {
+    let plan = try Fixture(asking("lost=x|y"), questions: #"<question fact="lost"/>"#).plan(["lost": chosen])
+    #expect(plan.list.isEmpty != asked)
+  }
+
+  @Test func `a question with several answers has every set but the empty one`() throws {
+    let fixture = try Fixture(asking("lost=x"), questions: #"<question fact="lost"/>"#)
+    #expect(SituationSpace(fixture.scenario).situations.count == 7)
+  }
+
+  @Test func `impossible situations do not occur`() throws {
+    let fixture = try Fixture(
+      asking("lost=x"),
+      questions: """
+        <question fact="agent"/><question fact="owner"/>
+        <impossible when="agent=self and owner=company">no</impossible>
+        """)
+    #expect(SituationSpace(fixture.scenario).situations.count == 3)
+  }
+}
