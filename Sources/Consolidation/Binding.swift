@@ -63,7 +63,8 @@ struct BoundMember {
   func uses(_ requirement: Requirement, _ outer: Condition, _ catalogue: Catalogue) -> [Use] {
     let source = Source(member: id, item: item.id, requirement: requirement.id, span: requirement.span)
     func use(
-      _ evidence: String, _ role: String?, _ when: Condition, treatment: Requirement.Treatment? = nil, inherits: Bool = true
+      _ evidence: String, _ role: String?, _ when: Condition, treatment: Requirement.Treatment? = nil,
+      inherits: Bool = true
     ) -> Use? {
       let condition = resolved(when && outer)
       guard condition != .never else { return nil }

@@ -46,7 +46,8 @@ public struct Consolidation: Sendable {
       scenario: scenario, situation: situation,
       members: graph.memberOrder.map { Plan.Member(id: $0.id, item: $0.item.id, subjects: $0.subjects) },
       bring: united.bring, notNeeded: united.notNeeded, handovers: united.handovers, steps: graph.steps,
-      trips: Trips(graph), time: TimeTotal(graph, catalogue), fees: FeeTotal(bound, catalogue), outputs: outputs(bound))
+      trips: Trips(graph, catalogue), time: TimeTotal(graph, catalogue), fees: FeeTotal(bound, catalogue),
+      outputs: outputs(bound))
   }
 
   /// Everything that the members give.

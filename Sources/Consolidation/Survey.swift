@@ -82,25 +82,28 @@ public struct Survey: Sendable {
     unknownTime = collect(\.time.unknown)
     outputs = collect(\.outputs)
     figures = collect { [consolidation.figures($0, of: scenario)] }
+    // In the order into which all situations fit; a step that differs from situation to situation stands once for each.
     let everything = consolidation.everything(scenario)
-    let seen = Set(plans.flatMap { plan in plan.steps.map(\.identity) })
-    let active = everything.steps.indices.filter { seen.contains(everything.steps[$0].identity) }
-    steps = active.map { index in
-      let identity = everything.steps[index].identity
-      let versions = plans.map { plan in plan.steps.first { $0.identity == identity } }
-      var step = everything.steps[index]
-      step.condition = versions.compactMap { $0?.condition }.first ?? .always
-      return Conditional(value: step, when: clauses(versions.map { $0 != nil }))
-    }
-    let position = Dictionary(
-      active.enumerated().map { (everything.steps[$0.element].identity, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    func translated(_ plan: Plan) -> [Trips.Segment] {
-      plan.trips.segments.compactMap { segment in
-        let steps = segment.steps.compactMap { position[plan.steps[$0].identity] }
-        return segment.place == nil && steps.isEmpty ? nil : Trips.Segment(place: segment.place, steps: steps)
+    let versions = collect(\.steps)
+    var steps: [Conditional<PlannedStep>] = []
+    var positions: [PlannedStep: Int] = [:]
+    var numbers: [Int: [Int]] = [:]
+    for (index, step) in everything.steps.enumerated() {
+      for version in versions where version.value.identity == step.identity {
+        positions[version.value] = steps.count
+        numbers[index, default: []].append(steps.count)
+        steps.append(version)
       }
     }
-    way = translated(everything).filter { !$0.steps.isEmpty }
+    self.steps = steps
+    func translated(_ plan: Plan) -> [Trips.Segment] {
+      plan.trips.segments.map { segment in
+        Trips.Segment(place: segment.place, steps: segment.steps.compactMap { positions[plan.steps[$0]] })
+      }
+    }
+    way = everything.trips.segments.map { segment in
+      Trips.Segment(place: segment.place, steps: segment.steps.flatMap { numbers[$0] ?? [] })
+    }.filter { !$0.steps.isEmpty }
     ways = collect { [translated($0)] }
   }
 

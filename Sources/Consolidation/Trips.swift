@@ -9,7 +9,7 @@ import Catalogue
 public struct Trips: Hashable, Sendable {
   /// What happens at one place, or between two trips; steps as positions in `Plan.steps`, in the order of doing.
   public struct Segment: Hashable, Sendable {
-    /// `nil`: nobody has to go anywhere.
+    /// The hall, or the agency that has none; `nil`: nobody has to go anywhere.
     public var place: String?
     public var steps: [Int]
   }
@@ -23,10 +23,12 @@ public struct Trips: Hashable, Sendable {
   public var route: [String] { segments.compactMap(\.place) }
   public var count: Int { segments.count { $0.place != nil } }
 
-  init(_ graph: StepGraph) {
-    let search = TripSearch(graph, online: false)
+  /// Agencies that share a hall are one place.
+  init(_ graph: StepGraph, _ catalogue: Catalogue) {
+    let halls = catalogue.agencies.compactMapValues(\.hall)
+    let search = TripSearch(graph, halls, online: false)
     (segments, approximate) = search.segments()
-    online = min(count(segments), count(TripSearch(graph, online: true).segments().0))
+    online = min(count(segments), count(TripSearch(graph, halls, online: true).segments().0))
     func count(_ segments: [Segment]) -> Int { segments.count { $0.place != nil } }
   }
 }
@@ -43,12 +45,12 @@ private struct TripSearch {
   /// The most sets that are looked at.
   static let limit = 4096
 
-  init(_ graph: StepGraph, online: Bool) {
+  init(_ graph: StepGraph, _ halls: [String: String], online: Bool) {
     places = graph.nodes.map { node in
       guard node.step.isOnSite, !(online && node.step.online), case .agency(let place) = node.step.place else {
         return nil
       }
-      return place
+      return halls[place] ?? place
     }
     let searched = graph.nodes.count <= Done.bitWidth
     before = graph.nodes.map { node in searched ? node.before.reduce(0) { $0 | 1 << Done($1) } : 0 }

@@ -85,6 +85,12 @@ struct BookBuilder {
 
   func agency(_ id: String) -> Reference { Reference(.agency, id, catalogue.agencies[id]?.short ?? id) }
 
+  /// A place one goes to: a hall, or an agency.
+  func place(_ id: String) -> (name: String, agency: Reference?) {
+    if let hall = catalogue.halls[id] { return (hall.name, nil) }
+    return (agency(id).text, agency(id))
+  }
+
   func evidenceReference(_ id: String) -> Reference { Reference(.evidence, id, catalogue.evidence[id]?.name ?? id) }
 
   func subjectName(_ id: String?) -> String? { id.map { catalogue.subjects[$0]?.name ?? $0 } }

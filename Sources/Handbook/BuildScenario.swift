@@ -193,7 +193,7 @@ extension BookBuilder {
         let full = (owner.map(phrases.belongs(to:)) ?? "") + name
         return wording.words(line.condition).map { full + phrases.inParentheses(phrases.ifCondition($0)) } ?? full
       },
-      route: plan.trips.route.map { agency($0).text }, time: time,
+      route: plan.trips.route.map { place($0).name }, time: time,
       money: money([figure(consolidation.figures(plan, of: scenario), .always)]))
   }
 }

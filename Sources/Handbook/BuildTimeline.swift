@@ -8,7 +8,8 @@ extension BookBuilder {
     var stops: [Stop] = []
     for segment in segments {
       if let id = segment.place {
-        stops.append(Stop(kind: .trip, place: agency(id).text, agency: agency(id), steps: [], when: .always))
+        let place = place(id)
+        stops.append(Stop(kind: .trip, place: place.name, agency: place.agency, steps: [], when: .always))
       }
       for number in segment.steps {
         let (step, when) = steps[number]

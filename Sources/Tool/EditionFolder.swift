@@ -139,7 +139,8 @@ private struct Leftovers {
   private func abandoned() -> [URL] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
     return names.sorted().filter { name in
-      guard name.hasPrefix(prefix), let process = Int32(name.dropFirst(prefix.count).prefix(while: \.isNumber)), process > 0
+      guard name.hasPrefix(prefix), let process = Int32(name.dropFirst(prefix.count).prefix(while: \.isNumber)),
+        process > 0
       else { return false }
       return kill(process, 0) == -1 && errno == ESRCH
     }.map { parent.appendingPathComponent($0) }

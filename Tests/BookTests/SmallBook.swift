@@ -149,7 +149,7 @@ enum SmallBook {
       <wait after="first" then="second" days="3" unit="calendarDays" checked="no" basis="act§1">Wait \(t)</wait></edges>
       <messages><message phase="before" on="Ready \(t)">Before \(t)</message><message phase="during" on="Work \(t)">During \(t)</message>
       <message phase="after" on="Done \(t)">After \(t)</message></messages>
-      <pitfall basis="act§1" when="size=small">Pitfall \(t)</pitfall><note for="reader" when="more=yes">Note \(t)</note>
+      <pitfall basis="act§1" when="more=yes">Pitfall \(t)</pitfall><note for="reader" when="more=yes">Note \(t)</note>
       <qa><q>Question \(t)?</q><a basis="act§1" checked="no">Answer \(t)</a></qa>
       <case start="2026-12-01"><story>Story \(t)</story><answer question="agent" is="self"/><answer question="lost" is="x y"/>
       <answer question="more" is="yes"/></case></scenario>

@@ -10,7 +10,8 @@ import Testing
     "bad-money", "bad-number", "bad-number-time", "bad-value", "bad-value-list", "bad-value-unit", "bad-value-phase",
     "bad-value-gb18030", "class-empty", "empty-value", "empty-value-choice", "empty-element", "missing-attribute",
     "missing-attribute-id", "missing-attribute-item-id", "no-members", "single-alternative", "stray-text",
-    "stray-text-answer", "stray-text-as", "stray-text-edition", "stray-text-fee-ref", "stray-text-given", "unknown-attribute",
+    "stray-text-answer", "stray-text-as", "stray-text-edition", "stray-text-fee-ref", "stray-text-given",
+    "unknown-attribute",
     "unknown-element", "unknown-element-markup", "unknown-element-suggested", "unknown-root", "unknown-root-other",
     "unknown-version", "namespaced-element",
   ]

@@ -138,7 +138,14 @@ extension Plan {
 
   /// The trips: place and steps, `office: a.submit a.collect`.
   var route: [String] {
-    trips.route.map { stop in "\(stop.place): \(stop.steps.map { steps[$0].brief }.joined(separator: " "))" }
+    visits.map { stop in "\(stop.place): \(stop.steps.map { steps[$0].brief }.joined(separator: " "))" }
+  }
+
+  /// The trips: each place with what one goes there for.
+  var visits: [(place: String, steps: [Int])] {
+    trips.segments.compactMap { segment in
+      segment.place.map { ($0, segment.steps.filter { steps[$0].isOnSite }) }
+    }
   }
 }
 

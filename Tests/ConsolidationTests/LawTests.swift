@@ -112,8 +112,8 @@ import Testing
     try everywhere { fixture, situation, place in
       let plan = fixture.consolidation.plan(fixture.scenario, in: situation)
       let visits = plan.steps.indices.filter { plan.steps[$0].isOnSite }
-      #expect(plan.trips.route.flatMap(\.steps).sorted() == visits, place)
-      for stop in plan.trips.route {
+      #expect(plan.visits.flatMap(\.steps).sorted() == visits, place)
+      for stop in plan.visits {
         #expect(stop.steps.allSatisfy { plan.steps[$0].place == .agency(stop.place) }, place)
       }
     }

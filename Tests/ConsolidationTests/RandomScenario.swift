@@ -55,7 +55,9 @@ struct RandomScenario {
     asked = RandomScenario.options.keys.sorted().filter { _ in generator.chance(60) }
     questions = asked.map { "<question fact=\"\($0)\"/>" }.joined()
     if generator.chance(20), asked.count >= 2 {
-      questions += "<impossible when=\"\(condition(asked))\">no</impossible>"
+      // One pair of answers: something is always left.
+      let pair = asked.prefix(2).map { "\($0)=\(RandomScenario.options[$0]?.first ?? "")" }.joined(separator: " and ")
+      questions += "<impossible when=\"\(pair)\">no</impossible>"
     }
 
     let count = Int.random(in: 2...3, using: &generator)

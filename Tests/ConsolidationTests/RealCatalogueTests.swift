@@ -5,65 +5,22 @@ import Testing
 @Suite struct `The real catalogue` {
   private static let consolidation = Consolidation(RealCatalogue.catalogue)
 
-  // `Survey.everything` takes every member for active, so a step that a member covers in some situations is missing in
-  // all; and a step whose condition differs from situation to situation is shown with the first.
-  private static let knownInSurvey = [
-    "annual-inspection": [
-      "no inspection-mark-exempt.clear (12 situations)",
-      "no inspection-mark.clear (24 situations)",
-      "no inspection-mark.insure (24 situations)",
-    ],
-    "car-loan": [
-      "condition of vehicle-registration.inspect (2 situations)"
-    ],
-    "car-to-other-city": [
-      "no vehicle-relocation.clear (32 situations)",
-      "no vehicle-transfer.clear (32 situations)",
-    ],
-    "lost-licence": [
-      "no licence-move-in.collect (2 situations)",
-      "no licence-move-in.decide (2 situations)",
-    ],
-    "new-car": [
-      "condition of vehicle-registration.inspect (64 situations)"
-    ],
-    "renew-licence": [
-      "condition of full-points.study-large-first (16 situations)",
-      "condition of full-points.study-large-second (16 situations)",
-      "condition of full-points.study-large-third (16 situations)",
-      "condition of full-points.study-small-first (16 situations)",
-      "condition of full-points.study-small-second (16 situations)",
-      "condition of full-points.study-small-third (16 situations)",
-      "no licence-renewal.points (64 situations)",
-      "no licence-renewal.violations (64 situations)",
-      "no licence-review.violations (16 situations)",
-    ],
-    "replace-car": [
-      "condition of vehicle-registration.inspect (64 situations)",
-      "no vehicle-transfer.clear (32 situations)",
-    ],
-    "truck-in-town": [
-      "no inspection-mark.clear (8 situations)"
-    ],
-    "used-car": [
-      "no vehicle-transfer.clear (384 situations)"
-    ],
-  ]
-
   /// Every situation of a scenario with its plan; what is wrong is said once, with the first situation that shows it.
-  private func everywhere(_ id: String, known: [String] = [], _ problems: (Scenario, Situation, Plan) -> [String])
+  private func everywhere(_ id: String, _ problems: (Scenario, Situation, Plan) -> [String])
     throws
   {
     let scenario = try #require(RealCatalogue.catalogue.scenarios[id])
     var found: [String: [Situation]] = [:]
-    for situation in SituationSpace(scenario).situations {
+    // All of the smaller scenarios, an even sample of the largest.
+    let all = SituationSpace(scenario).situations
+    for index in stride(from: 0, to: all.count, by: max(1, all.count / 400)) {
+      let situation = all[index]
       let plan = Self.consolidation.plan(scenario, in: situation)
       for problem in problems(scenario, situation, plan) { found[problem, default: []].append(situation) }
     }
     let list = found.sorted { $0.key < $1.key }
     let details = Comment(rawValue: list.map { "\($0.key): first \($0.value[0].brief)" }.joined(separator: "\n"))
-    if !known.isEmpty { withKnownIssue { #expect(list.isEmpty) } }
-    #expect(list.map { "\($0.key) (\($0.value.count) situations)" } == known, details)
+    #expect(list.isEmpty, details)
   }
 
   @Test func `there are eighteen scenarios`() { #expect(RealCatalogue.scenarios.count == 18) }
@@ -91,7 +48,7 @@ import Testing
     try everywhere(id) { _, _, plan in
       let visits = plan.steps.indices.filter { plan.steps[$0].isOnSite }
       return (plan.trips.approximate ? ["approximate"] : [])
-        + (plan.trips.route.flatMap(\.steps).sorted() == visits ? [] : ["route"])
+        + (plan.visits.flatMap(\.steps).sorted() == visits ? [] : ["route"])
     }
   }
 
@@ -107,7 +64,7 @@ import Testing
   @Test(arguments: RealCatalogue.scenarios)
   func `the survey laid over a situation is that situation's plan`(id: String) throws {
     let survey = Survey(try #require(RealCatalogue.catalogue.scenarios[id]), Self.consolidation)
-    try everywhere(id, known: Self.knownInSurvey[id] ?? []) { scenario, situation, plan in
+    try everywhere(id) { scenario, situation, plan in
       func here<Value>(_ list: [Survey.Conditional<Value>]) -> [Value] {
         list.filter { $0.when.hold(in: situation) }.map(\.value)
       }
@@ -127,14 +84,11 @@ import Testing
         problems.append("line \(line.alternatives.joined().map(\.brief))")
       }
       let steps = here(survey.steps)
-      for step in plan.steps where !steps.contains(where: { $0.brief == step.brief }) {
+      for step in plan.steps where !steps.contains(step) {
         problems.append("no \(step.brief)")
       }
       for step in steps {
-        let planned = plan.steps.first { $0.brief == step.brief }
-        if planned == nil { problems.append("extra \(step.brief)") }
-        if let planned, planned.duration != step.duration { problems.append("duration of \(step.brief)") }
-        if let planned, planned.condition != step.condition { problems.append("condition of \(step.brief)") }
+        if !plan.steps.contains(step) { problems.append("extra \(step.brief)") }
       }
       return problems
     }

@@ -127,14 +127,12 @@ private func days(_ working: Int, _ calendar: Int) -> TimeTotal.Span { .init(wor
 
   @Test func `several open answers at once may cost the most`() throws {
     let total = try fees(#"<fees><fee-ref id="plate" when="lost=x"/><fee-ref id="card" when="lost=y"/></fees>"#)
-    withKnownIssue("only one answer at a time is tried for facts with several") {
-      #expect(total.sums.map(\.high) == [11_500])
-    }
+    #expect(total.sums.map(\.high) == [11_500])
   }
 
   @Test func `a charge that is levied once is paid once, though only one member always raises it`() throws {
     let total = try fees(reference("card"), reference("card", #" when="size=small""#))
-    withKnownIssue("charges are united only under equal conditions") { #expect(total.sums.map(\.high) == [1500]) }
+    #expect(total.sums.map(\.high) == [1500])
   }
 
   @Test func `an amount that nobody stated makes the sum incomplete`() throws {

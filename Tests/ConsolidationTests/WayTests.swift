@@ -108,10 +108,8 @@ private func matter(_ id: String, at agency: String = "office", days: Int, ways:
       [b, quiet, a], edges: #"<before first="a" then="c">x</before><before first="c" then="b">x</before>"#
     ).plan()
     #expect(plan.list == ["form 1+0 c"])
-    withKnownIssue("such a member is dropped from the plan's members, and with it the order it stands for") {
-      #expect(Set(plan.members.map(\.id)) == ["a", "b", "c"])
-      #expect(plan.has("a.collect", before: "b.submit"))
-    }
+    #expect(Set(plan.members.map(\.id)) == ["a", "b", "c"])
+    #expect(plan.has("a.collect", before: "b.submit"))
   }
 
   @Test func `an item without stated steps is one visit`() throws {
@@ -131,7 +129,6 @@ private func matter(_ id: String, at agency: String = "office", days: Int, ways:
   @Test func `what is mailed spares the second trip`() throws {
     let plan = try Fixture([matter("a", days: 2, ways: "mail")]).plan()
     #expect(plan.route == ["office: a.submit"])
-    #expect(plan.trips.mailed == 1)
   }
 
   @Test func `two matters at one place are one trip, at two places two`() throws {
@@ -145,7 +142,7 @@ private func matter(_ id: String, at agency: String = "office", days: Int, ways:
     let plan = try Fixture([
       matter("a", at: "north-desk", days: 1, ways: "wait"), matter("b", at: "south-desk", days: 1, ways: "wait"),
     ]).plan()
-    withKnownIssue("halls are read but not used") { #expect(plan.trips.count == 1) }
+    #expect(plan.trips.count == 1)
   }
 
   @Test func `another place is visited while the first is at work`() throws {

@@ -33,7 +33,8 @@ extension CatalogueReader {
     guard count <= Scenario.situationLimit else {
       return sink.error(
         "too-many-situations", scenario.span, zh: "问题太多：回答有 \(count) 种组合，最多 \(Scenario.situationLimit) 种",
-        en: "too many questions: their answers combine in \(count) ways, at most \(Scenario.situationLimit) are planned",
+        en:
+          "too many questions: their answers combine in \(count) ways, at most \(Scenario.situationLimit) are planned",
         help: [
           Message(zh: "分成两件事，或者删去不影响名单的问题", en: "split the scenario, or drop questions that change no list")
         ])

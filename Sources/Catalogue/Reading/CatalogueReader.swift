@@ -35,7 +35,8 @@ extension Catalogue {
     }
     reader.folder = commonFolder(of: files.map(\.path))
     reader.check()
-    return ReadCatalogue(catalogue: reader.catalogue, diagnostics: reader.sink.diagnostics.inReadingOrder(), sources: sources)
+    return ReadCatalogue(
+      catalogue: reader.catalogue, diagnostics: reader.sink.diagnostics.inReadingOrder(), sources: sources)
   }
 }
 

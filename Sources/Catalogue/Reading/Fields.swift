@@ -41,7 +41,9 @@ struct Fields {
   /// Elements that hold text beside elements.
   private static let mixed: Set<String> = ["requirement", "fee"]
   /// Elements that hold nothing: all they say is in their attributes.
-  private static let empty: Set<String> = ["answer", "as", "edition", "evidence-ref", "fee-ref", "given", "hall", "work"]
+  private static let empty: Set<String> = [
+    "answer", "as", "edition", "evidence-ref", "fee-ref", "given", "hall", "work",
+  ]
 
   func text(_ attribute: String) -> String? {
     guard let found = element[attribute] else { return nil }

@@ -119,7 +119,8 @@ struct ScenarioData: Encodable {
     notNeeded = chapter.notNeeded.map(NotNeededData.init)
     handovers = chapter.handovers.map { entry in
       HandoverData(
-        evidence: entry.evidence.id, name: entry.evidence.text, from: entry.from, to: entry.to, treatment: entry.treatment,
+        evidence: entry.evidence.id, name: entry.evidence.text, from: entry.from, to: entry.to,
+        treatment: entry.treatment,
         when: WhenData(entry.when))
     }
     steps = chapter.timeline.map(StopData.init)

@@ -47,8 +47,8 @@ extension Surface {
     // On the web the words stay with the step: the script may move it to another stop.
     let when: Markup? =
       said && kind != .web ? nil : step.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
-    let number: Markup? =
-      kind == .web ? " data-step=\"\(step.number)\"\(said && step.when.words != nil ? " class=\"said\"" : "")" : nil
+    let mark: Markup? = said && step.when.words != nil ? " class=\"said\"" : nil
+    let number: Markup? = kind == .web ? " data-step=\"\(step.number)\"\(mark)" : nil
     return
       "<li\(number)\(conditions(step.when, phrases))>\(when)\(step.byOffice ? phrases.byOffice(step.text) : step.text)\(duration)\(labels)\(item)\(source([], step.mark, phrases))</li>\n"
   }
