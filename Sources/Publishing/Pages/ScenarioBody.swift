@@ -20,7 +20,7 @@ extension Surface {
     add("fees", phrases.fees, fees(chapter.fees, phrases))
     add(
       "where", phrases.where,
-      chapter.agencies.map { "<div\(conditions($0.when, phrases))>\(agency($0.agency, phrases))</div>\n" }.joined(),
+      chapter.agencies.map { "<div class=\"stand\"\(conditions($0.when, phrases))>\(agency($0.agency, phrases))</div>\n" }.joined(),
       if: !chapter.agencies.isEmpty)
     add("deadlines", phrases.deadlines, itemSentences(chapter.deadlines, phrases), if: !chapter.deadlines.isEmpty)
     add("pitfalls", phrases.pitfalls, itemSentences(chapter.pitfalls, phrases), if: !chapter.pitfalls.isEmpty)

@@ -113,9 +113,9 @@
         note.hidden = !note.textContent;
       }
       for (const list of document.querySelectorAll(".owner, .remark, main .part:not(.questions)")) {
-        const counted = list.querySelectorAll("li");
+        const counted = list.querySelectorAll("li, .stand, .qa");
         const some = [...counted].some((item) => !item.closest("[hidden]") || item.closest("[hidden]") === list);
-        if (counted.length && !list.querySelector(":scope > p:not(.note), dl, .qa, .example")) list.hidden = !some && list.id !== "bring";
+        if (counted.length && !list.querySelector(":scope > p:not(.note), dl, .example")) list.hidden = !some && list.id !== "bring";
       }
       for (const named of document.querySelectorAll(".named")) {
         named.hidden = [...named.querySelectorAll("li")].every((name) => name.hidden);

@@ -40,6 +40,7 @@ def main() -> int:
                 ("width", lambda: browser.check_width(visits)),
                 ("without script", lambda: browser.check_without_script(visits)),
                 ("answers", lambda: browser.check_answers(visits)),
+                ("folding", lambda: browser.check_folding(visits)),
                 ("accessibility", lambda: browser.check_accessibility(visits)),
                 ("self-contained", lambda: browser.check_self_contained(visits)),
             ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import random
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlencode
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, WebError, sync_playwright
@@ -96,6 +99,24 @@ async () => {
     if (seen.hides && seen.remembers) break
   }
   return seen
+}
+"""
+
+
+# What a reader sees once every question is answered, beside what the figures say.
+FOLDED_PAGE = """
+() => {
+  const figure = name => document.querySelector(`[data-figure=${name}] b`).textContent.replace(/[^0-9–]/g, '')
+  const seen = selector => [...document.querySelectorAll(selector)].filter(each => each.checkVisibility())
+  return {
+    clash: document.querySelector('.state').classList.contains('clash'),
+    trips: figure('trips'), things: figure('things'),
+    shownTrips: seen('.way > .stop.trip').length, shownThings: seen('#bring .paper').length,
+    emptyStops: seen('.way > .stop').filter(each => !each.querySelector('li') || !each.querySelector('h3')).length,
+    emptyParts: seen('.parts > .part').filter(each => each.id !== 'bring' && each.innerText.trim().split('\\n').length < 2)
+      .map(each => each.id),
+    doubled: document.body.innerText.includes('如果如果'),
+  }
 }
 """
 
@@ -227,6 +248,33 @@ def check_answers(visits: Visits) -> Outcome:
         findings.append("no answer changes the address")
     context = f"{seen['choices']} choices, {seen['lines']} lines with a condition"
     return Outcome(f"{INTERACTIVE}, {context}", [f"{INTERACTIVE} ({context}): {each}" for each in findings])
+
+
+def check_folding(visits: Visits) -> Outcome:
+    """With every question answered the page shows what its figures count, and nothing empty: some answers a scenario."""
+    document = json.loads((visits.book.folder / "book.json").read_text(encoding="utf-8"))
+    chance = random.Random(7)
+    findings: list[str] = []
+    tried = 0
+    with visits.window(PHONE) as page:
+        for scenario in document["scenarios"]:
+            name = f"scenario/{scenario['id']}.html"
+            for _ in range(3):
+                answers = {each["id"]: chance.choice(each["options"])["id"] for each in scenario["questions"]}
+                page.goto(visits.book.url(name) + "?" + urlencode(answers), wait_until="load")
+                seen = page.evaluate(FOLDED_PAGE)
+                tried += 1
+                if seen["clash"]:
+                    continue
+                where = f"{name}?{urlencode(answers)}"
+                for figure, shown in (("trips", "shownTrips"), ("things", "shownThings")):
+                    if seen[figure] not in ("–", str(seen[shown])):
+                        findings.append(f"{where}: says {seen[figure]} {figure}, shows {seen[shown]}")
+                if seen["emptyStops"] or seen["emptyParts"]:
+                    findings.append(f"{where}: {seen['emptyStops']} empty stops, empty parts {seen['emptyParts']}")
+                if seen["doubled"]:
+                    findings.append(f"{where}: a condition begins twice")
+    return Outcome(f"{tried} sets of answers", findings)
 
 
 def check_self_contained(visits: Visits) -> Outcome:
