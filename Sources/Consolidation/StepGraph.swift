@@ -45,8 +45,7 @@ struct StepGraph {
 
   var steps: [PlannedStep] { nodes.map(\.step) }
 
-  /// - Parameters:
-  ///   - covering: leaves out steps that only mention what another of the members does.
+  /// `covering` leaves out steps that only mention what another of the members does.
   init(_ members: [BoundMember], _ edges: [Scenario.Edge], covering: Bool = true) {
     var draft = Draft()
     let active = covering ? Set(members.map(\.item.id)) : []

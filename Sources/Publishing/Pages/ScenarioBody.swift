@@ -18,10 +18,10 @@ extension Surface {
     add("results", phrases.results, results(chapter, phrases), if: !chapter.results.isEmpty)
     add("time", phrases.howLong, times(chapter, phrases))
     add("fees", phrases.fees, fees(chapter.fees, phrases))
-    add(
-      "where", phrases.where,
-      chapter.agencies.map { "<div class=\"stand\"\(conditions($0.when, phrases))>\(agency($0.agency, phrases))</div>\n" }.joined(),
-      if: !chapter.agencies.isEmpty)
+    let stands = chapter.agencies.map { part -> Markup in
+      "<div class=\"stand\"\(conditions(part.when, phrases))>\(agency(part.agency, phrases))</div>\n"
+    }
+    add("where", phrases.where, stands.joined(), if: !stands.isEmpty)
     add("deadlines", phrases.deadlines, itemSentences(chapter.deadlines, phrases), if: !chapter.deadlines.isEmpty)
     add("pitfalls", phrases.pitfalls, itemSentences(chapter.pitfalls, phrases), if: !chapter.pitfalls.isEmpty)
     add("answers", phrases.answers, answers(chapter, phrases), if: !chapter.answers.isEmpty)
