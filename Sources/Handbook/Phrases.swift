@@ -19,7 +19,6 @@ public struct Phrases: Sendable {
   public var allPages: String { say("全部页面", "All pages") }
   public var skip: String { say("跳到正文", "Skip to content") }
   public var home: String { say("首页", "Home") }
-  public var byTheme: String { say("按事情找", "By matter") }
   public var scenarios: String { say("一件事", "Scenarios") }
   public var items: String { say("事项", "Service items") }
   public var agencies: String { say("办事机构", "Agencies") }
@@ -108,7 +107,6 @@ public struct Phrases: Sendable {
   public var beforeCounted: String {
     say("“分开办”是按每个事项自己的办事指南一件一件去办，用同样的办法数出来的。", "“Separately” counts the guides one by one in the same way.")
   }
-  public func onlineTrips(_ count: Int) -> String { say("能网上办的都网上办：\(count) 趟", "all on line: \(count)") }
   public var questions: String { say("您是哪种情形？", "Your case") }
   public var questionsLead: String {
     say(

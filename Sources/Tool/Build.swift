@@ -32,24 +32,31 @@ struct Build: ParsableCommand {
     let read = try terminal.read(catalogue)
     terminal.report(read.diagnostics, read.sources)
     let tally = Tally(read.diagnostics)
-    guard tally.errors == 0, let book = Handbook(read.catalogue, edition: edition, date: date.flatMap(Day.init)) else {
+    terminal.progress(Message(zh: "正在合并、排序、计算", en: "merging, ordering, counting"))
+    let assembled = tally.errors > 0 ? nil : Handbook(read.catalogue, edition: edition, date: date.flatMap(Day.init))
+    terminal.progress(nil)
+    guard let book = assembled else {
       let summary = tally.summary(ofFiles: read.sources.count)
       terminal.say(Message(zh: "\(summary.zh)；什么都没有写", en: "\(summary.en); nothing was written"))
       throw ExitCode(1)
     }
     let files: [OutputFile]
+    terminal.progress(Message(zh: "正在排版", en: "setting the pages"))
     do {
       files = try Edition(book).files
     } catch {
+      terminal.progress(nil)
       terminal.say(Message(zh: "装不成 EPUB：\(error)", en: "the EPUB cannot be packed: \(error)"))
       throw ExitCode(1)
     }
     do {
       try EditionFolder(path: output).replace(with: files)
     } catch {
+      terminal.progress(nil)
       terminal.report(error)
       throw ExitCode(1)
     }
+    terminal.progress(nil)
     terminal.say(
       Message(
         zh:

@@ -19,6 +19,13 @@ struct Terminal {
 
   func printError(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
+  /// What is being done, on one line that the next replaces. Nothing where nobody watches: in a pipe or a log.
+  func progress(_ message: Message?) {
+    guard Terminal.errorIsTerminal else { return }
+    let text = message.map { $0[language] + " …" } ?? ""
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+  }
+
   func say(_ message: Message) { printError(message[language]) }
 
   func report(_ diagnostics: [Diagnostic], _ sources: [SourceText], format: ConsoleReport.Format = .full) {

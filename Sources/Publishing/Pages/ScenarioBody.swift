@@ -28,6 +28,7 @@ extension Surface {
     add(
       "example", phrases.example, chapter.examples.map { example($0, phrases) }.joined(), if: !chapter.examples.isEmpty)
     add("messages", phrases.messages, messages(chapter, phrases), if: !chapter.messages.isEmpty)
+    add("items", phrases.partOf, items(chapter, phrases))
     add("legal", phrases.legal, legal(chapter.legal, phrases))
     // In the print book these two are the same for every chapter and stand at the front.
     add("remedies", phrases.remedies, remedies(book), if: kind != .print)
@@ -112,6 +113,24 @@ extension Surface {
       <script type="application/json" id="figures">\(json: FigureData(chapter, phrases))</script>
 
       """
+  }
+
+  /// The service items that the scenario joins, each with its own page.
+  private func items(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
+    """
+    <ul class="links">
+    \(chapter.items.map { part -> Markup in
+      let about: Markup? = part.about.map { "\(phrases.inParentheses($0))" }
+      return """
+        <li\(conditions(part.when, phrases))>
+        \(anchor(to: part.item))\(about)<span class="detail">\(part.agency)</span>
+        \(condition(part.when, phrases))
+        </li>
+
+        """
+    })</ul>
+
+    """
   }
 
   private func results(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
