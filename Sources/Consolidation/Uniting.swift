@@ -43,6 +43,13 @@ struct Uniting {
     }
     bring = order.compactMap { key in groups[key].map { Uniting.line($0, key.condition, [[key.document]]) } }
     for choice in choices { add(choice, members, edges, catalogue) }
+    // Nobody can bring two of a document that exists once, however many offices take it away.
+    for index in bring.indices {
+      guard let document = bring[index].document, catalogue.evidence[document.evidence]?.unique == true else {
+        continue
+      }
+      bring[index].originals.known = min(bring[index].originals.known, 1)
+    }
   }
 
   /// One item's choice between sets of papers.
