@@ -94,7 +94,7 @@ bench: $(BUILT) ## time a whole build: the median of five
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
 	for run in 1 2 3 4 5; do \
 	  rm -rf "$$folder/book"; start=$$(date +%s%N); \
-	  $(TOOL) build services -o "$$folder/book" >/dev/null; \
+	  $(TOOL) build services -o "$$folder/book" >/dev/null 2>&1; \
 	  echo $$(($$(date +%s%N) - start)); \
 	done | sort -n | awk '{ ms[NR] = $$1 / 1e6 } \
 	  END { printf "whole build: %.0f ms, the median of %d (%.0f to %.0f ms)\n", ms[3], NR, ms[1], ms[NR] }'

@@ -1,6 +1,6 @@
 public import Catalogue
 
-/// A condition over a scenario's questions in its shortest form: any of these clauses, each a list of answers that
+/// A condition over a scenario's questions in a short form: any of these clauses, each a list of answers that
 /// must all hold. No clause: never. One empty clause: always.
 public struct Clauses: Hashable, Sendable {
   /// The answer to one question is among these options (or, negated, the option is not ticked).
@@ -26,7 +26,7 @@ public struct Clauses: Hashable, Sendable {
     }
   }
 
-  /// The shortest clauses that hold in exactly those possible situations for which `holds` is true. Situations that
+  /// Short clauses that hold in exactly those possible situations for which `holds` is true. Situations that
   /// cannot occur may fall on either side.
   public init(_ space: SituationSpace, holds: [Bool]) {
     guard holds.contains(true) else {
@@ -41,7 +41,8 @@ public struct Clauses: Hashable, Sendable {
   }
 }
 
-/// Finds prime clauses by widening each situation as far as it goes, then takes the fewest that cover everything.
+/// Finds prime clauses by widening each situation as far as it goes, then takes those that
+/// cover most until everything is covered: short, not always the shortest.
 private struct Cover {
   let space: SituationSpace
   let on: SituationSet

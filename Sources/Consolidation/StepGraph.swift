@@ -18,7 +18,7 @@ public struct PlannedStep: Hashable, Sendable {
   public var condition: Condition
   public var basis: [Citation]
   public var checked: Checked
-  /// Where the step stands in the catalogue; `nil` for a wait between members, whose edge is `span`.
+  /// Where the step stands in the catalogue; for a wait between members, its edge.
   public var span: Span
 
   /// The applicant has to go there.

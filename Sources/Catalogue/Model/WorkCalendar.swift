@@ -5,8 +5,7 @@ public struct WorkCalendar: Hashable, Sendable {
   public var years: Set<Int>
   public var daysOff: Set<Day>
   public var makeUpDays: Set<Day>
-  /// How a counting period that ends on a day off ends: on the next working day (the general rule for periods
-  /// counted in calendar days).
+
   public init(years: Set<Int> = [], daysOff: Set<Day> = [], makeUpDays: Set<Day> = []) {
     self.years = years
     self.daysOff = daysOff
