@@ -14,7 +14,8 @@ let package = Package(
   name: "onebook",
   products: [.executable(name: "onebook", targets: ["Tool"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Support: what the stages stand on.
@@ -36,7 +37,7 @@ let package = Package(
 
     // The pipeline, in order: each stage sees only what stands above it.
     .target(
-      name: "Catalogue", dependencies: ["Diagnostics", "XMLFile"],
+      name: "Catalogue", dependencies: ["Diagnostics", "XMLFile", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["onebook.xsd"], swiftSettings: strict),
     .target(name: "Consolidation", dependencies: ["Catalogue", "Diagnostics"], swiftSettings: strict),
     .target(

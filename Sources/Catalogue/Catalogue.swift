@@ -12,6 +12,7 @@ public struct Catalogue: Hashable, Sendable {
   public var items: [String: ServiceItem] = [:]
   public var scenarios: [String: Scenario] = [:]
   public var calendar = WorkCalendar()
+  public var decisions: [String: Decision] = [:]
 
   public init() {}
 

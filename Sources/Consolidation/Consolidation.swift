@@ -2,62 +2,43 @@ public import Catalogue
 
 /// Items + scenario + situation -> `Plan`. Pure: same input, same plan, whatever the order of files.
 ///
-/// The stages of one plan, each in its own file: `Binding` gives every member its place in the scenario, `Uniting`
-/// merges what is asked for, `StepGraph` orders what is done, `TripSearch`, `TimeTotal` and `FeeTotal` count.
+/// The stages of one plan, each in its own file: `Binding` gives every member its place in the scenario, `Demands` lists
+/// what is asked for, `Uniting` merges it, `Ordered` puts the steps in order, `Trips`, `TimeTotal` and `FeeTotal` count.
+/// The rules are listed in `Rule` and said in words in `docs/merging.md`.
 public struct Consolidation: Sendable {
   public let catalogue: Catalogue
+  private let decisions: Decisions
 
-  public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+  public init(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
+    decisions = Decisions(catalogue)
+  }
 
   /// The plan for one situation. Questions left unanswered stay open: their conditions are kept on the lines, and
   /// members that hang on them do not take part.
-  public func plan(_ scenario: Scenario, in situation: Situation) -> Plan {
-    let bound = scenario.members.compactMap { member -> BoundMember? in
-      guard let item = catalogue.items[member.item], member.when.resolved(in: situation) == .always else { return nil }
-      return BoundMember(member, item, situation, scenario, catalogue)
-    }
-    return plan(bound, scenario.edges, scenario: scenario.id, situation: situation)
-  }
+  public func plan(_ scenario: Scenario, in situation: Situation) -> Plan { planner(scenario).plan(in: situation) }
 
   /// The guide of a single item as a plan of its own: what its office alone would ask.
-  public func plan(alone item: ServiceItem) -> Plan {
-    plan([BoundMember(alone: item, catalogue)], [], scenario: item.id, situation: Situation())
-  }
+  public func plan(alone item: ServiceItem) -> Plan { plan(.alone(item), in: Situation()) }
+
+  /// A plan's figures, with the same yardstick laid on its members' separate guides.
+  public func figures(_ plan: Plan, of scenario: Scenario) -> Figures { planner(scenario).figures(plan) }
+
+  /// What merging spares, and where it comes from.
+  public func savings(_ plan: Plan, of scenario: Scenario) -> Savings { planner(scenario).savings(plan) }
+
+  /// For many situations of one scenario.
+  func planner(_ scenario: Scenario) -> Planner { Planner(scenario, catalogue, decisions) }
 
   /// Every member and every step at once, whatever the answers: the order into which all situations fit.
   func everything(_ scenario: Scenario) -> Plan {
-    let bound = scenario.members.compactMap { member -> BoundMember? in
+    var scenario = scenario
+    scenario.members = scenario.members.map { member in
       var member = member
       member.when = .always
       member.givens = []
-      return catalogue.items[member.item].map { BoundMember(member, $0, Situation(), scenario, catalogue) }
+      return member
     }
-    return plan(bound, scenario.edges, scenario: scenario.id, situation: Situation(), covering: false)
-  }
-
-  private func plan(
-    _ bound: [BoundMember], _ edges: [Scenario.Edge], scenario: String, situation: Situation, covering: Bool = true
-  ) -> Plan {
-    let active = Set(bound.map(\.id))
-    let edges = edges.filter { active.contains($0.first) && active.contains($0.then) }
-    let united = Uniting(bound, edges, catalogue)
-    let graph = StepGraph(bound, edges, covering: covering)
-    return Plan(
-      scenario: scenario, situation: situation,
-      members: graph.memberOrder.map { Plan.Member(id: $0.id, item: $0.item.id, subjects: $0.subjects) },
-      bring: united.bring, notNeeded: united.notNeeded, handovers: united.handovers, steps: graph.steps,
-      trips: Trips(graph, catalogue), time: TimeTotal(graph, catalogue), fees: FeeTotal(bound, catalogue),
-      outputs: outputs(bound))
-  }
-
-  /// Everything that the members give.
-  private func outputs(_ bound: [BoundMember]) -> [Plan.Result] {
-    bound.flatMap { member in
-      member.outputs(catalogue).map { output in
-        Plan.Result(
-          member: member.id, item: member.item.id, evidence: output.evidence, subject: output.subject,
-          text: output.text, condition: output.condition)
-      }
-    }
+    return Planner(scenario, catalogue, decisions, covering: false).plan(in: Situation())
   }
 }

@@ -4,10 +4,20 @@ public import Catalogue
 public struct FeeLine: Hashable, Sendable {
   public var fee: String
   public var members: [String]
-  /// How often it is paid: once each member, or once in all where the charge says so.
+  /// How often it is paid: once each member, or once in all where the charge says so; times how many are needed.
   public var times: Int
   /// Open facts on which it hangs.
   public var condition: Condition
+  /// Reductions that hold, or hang on open facts; of several the largest counts.
+  public var waivers: [Waiver]
+  public var rule: Rule
+
+  public struct Waiver: Hashable, Sendable {
+    /// 1...100
+    public var percent: Int
+    public var condition: Condition
+    public var text: String
+  }
 }
 
 /// What it costs, kinds apart. Unknown amounts make a sum “at least”.
@@ -26,31 +36,55 @@ public struct FeeTotal: Hashable, Sendable {
   public var free: [String]
   /// Members of which nobody stated whether they charge.
   public var unknown: [String]
+  /// Codes for which two guides state different amounts. A wrong fee is unlawful, so none of them is taken.
+  public var conflicts: [String]
 
-  init(_ members: [BoundMember], _ catalogue: Catalogue) {
+  /// One charge: the same code, paid to the same office.
+  private struct Charge: Hashable {
+    var code: String
+    var payee: String?
+
+    init(_ fee: Fee) {
+      code = fee.code
+      payee = fee.payee
+    }
+  }
+
+  init(_ members: [BoundMember], _ quantities: [String: Int], _ catalogue: Catalogue) {
     var lines: [FeeLine] = []
+    var charges: [Charge: Set<ClosedRange<Int>>] = [:]
     free = []
     unknown = []
     for member in members {
       switch member.item.fees {
       case .none: free.append(member.id)
       case .notStated: unknown.append(member.id)
-      case .known(let references):
-        for reference in references {
-          let condition = member.resolved(reference.when)
-          guard condition != .never else { continue }
-          let once = catalogue.fees[reference.fee]?.once == true
-          if let same = lines.firstIndex(where: { $0.fee == reference.fee && (once || $0.condition == condition) }) {
+      case .known:
+        for (id, condition, waivers) in member.fees {
+          guard let fee = catalogue.fees[id] else { continue }
+          let charge = Charge(fee)
+          if let amount = fee.amount { charges[charge, default: []].insert(amount) }
+          let quantity = fee.per.flatMap { quantities[$0] } ?? 1
+          if let same = lines.firstIndex(where: { line in
+            guard line.waivers == waivers, let other = catalogue.fees[line.fee], Charge(other) == charge else {
+              return false
+            }
+            return fee.once && other.once || line.condition == condition && other.amount == fee.amount
+          }) {
             lines[same].members.append(member.id)
             lines[same].condition = lines[same].condition || condition
-            if !once { lines[same].times += 1 }
+            if !fee.once { lines[same].times += quantity }
           } else {
-            lines.append(FeeLine(fee: reference.fee, members: [member.id], times: 1, condition: condition))
+            lines.append(
+              FeeLine(
+                fee: id, members: [member.id], times: quantity, condition: condition, waivers: waivers,
+                rule: fee.once ? .paidOnce : .paidEach))
           }
         }
       }
     }
     self.lines = lines
+    conflicts = Set(charges.filter { $0.value.count > 1 }.keys.map(\.code)).sorted()
     sums = FeeTotal.sums(lines, catalogue)
   }
 
@@ -60,19 +94,31 @@ public struct FeeTotal: Hashable, Sendable {
     Fee.Kind.allCases.compactMap { kind in
       let own = lines.filter { catalogue.fees[$0.fee]?.kind == kind }
       guard !own.isEmpty else { return nil }
-      func sum(_ lines: [FeeLine], _ end: (ClosedRange<Int>) -> Int) -> Int {
-        lines.reduce(0) { $0 + (catalogue.fees[$1.fee]?.amount.map(end) ?? 0) * $1.times }
+      func sum(_ lines: [FeeLine], _ end: (ClosedRange<Int>) -> Int, waived: (Condition) -> Bool) -> Int {
+        lines.reduce(0) { total, line in
+          let amount = (catalogue.fees[line.fee]?.amount.map(end) ?? 0) * line.times
+          let percent = line.waivers.filter { waived($0.condition) }.map(\.percent).max() ?? 0
+          // What is waived is rounded down: nobody is told less than is due.
+          return total + amount - amount * percent / 100
+        }
       }
       var total = Sum(
-        kind: kind, low: sum(own.filter { $0.condition == .always }, \.lowerBound), high: sum(own, \.upperBound),
+        kind: kind,
+        low: sum(own.filter { $0.condition == .always }, \.lowerBound) { _ in true },
+        high: sum(own, \.upperBound) { $0 == .always },
         complete: !own.contains { catalogue.fees[$0.fee]?.amount == nil })
-      let open = Set(own.flatMap(\.condition.facts)).sorted()
+      let open = Set(own.flatMap { $0.condition.facts.union($0.waivers.flatMap(\.condition.facts)) }).sorted()
+      if open.isEmpty { return total }
       let facts = open.compactMap { catalogue.facts[$0] }
       let situations = Situation.every(facts, limit: 4096)
       if facts.count == open.count, !situations.isEmpty {
-        let due = situations.map { situation in own.filter { $0.condition.resolved(in: situation) == .always } }
-        total.low = due.map { sum($0, \.lowerBound) }.min() ?? total.low
-        total.high = due.map { sum($0, \.upperBound) }.max() ?? total.high
+        let due = situations.map { situation in
+          let lines = own.filter { $0.condition.resolved(in: situation) == .always }
+          func waived(_ condition: Condition) -> Bool { condition.resolved(in: situation) == .always }
+          return (sum(lines, \.lowerBound, waived: waived), sum(lines, \.upperBound, waived: waived))
+        }
+        total.low = due.map(\.0).min() ?? total.low
+        total.high = due.map(\.1).max() ?? total.high
       }
       return total
     }

@@ -24,6 +24,8 @@ public struct Plan: Hashable, Sendable {
   public var situation: Situation
   public var members: [Member]
   public var bring: [BringLine]
+  /// The list of somebody who takes what is recommended: no choices, each paper once.
+  public var recommended: [BringLine]
   public var notNeeded: [NotNeeded]
   public var handovers: [Handover]
   public var steps: [PlannedStep]
@@ -31,6 +33,23 @@ public struct Plan: Hashable, Sendable {
   public var time: TimeTotal
   public var fees: FeeTotal
   public var outputs: [Result]
+  /// Why steps stand in this order; positions in `steps`.
+  public var edges: [Edge]
+  /// Requirements of the members that do not apply in this situation.
+  public var inactive: [Source]
+  /// What stands in the way of one list. Not empty: the scenario's items are printed side by side instead.
+  public var problems: [Problem]
+  /// Edges that were only better so, and would have closed a circle.
+  public var dropped: [Scenario.Edge]
+
+  /// One step waits for another.
+  public struct Edge: Hashable, Sendable {
+    public var first: Int
+    public var then: Int
+    public var rule: Rule
+    /// Where it is said; for a handover and for papers shown before they are given, the papers.
+    public var documents: [Document]
+  }
 }
 
 /// A requirement of the catalogue as a line's source: which member asks, in which item's which line, at which place.
@@ -81,81 +100,3 @@ public struct Count: Hashable, Sendable {
   static func + (a: Count, b: Count) -> Count { Count(known: a.known + b.known, complete: a.complete && b.complete) }
 }
 
-/// One office's use of a paper: a requirement, seen from the scenario.
-public struct Use: Hashable, Sendable {
-  public var source: Source
-  public var document: Document
-  public var treatment: Requirement.Treatment
-  public var endorsed: Bool
-  public var originals: Count
-  public var copies: Count
-  public var certified: Count
-  public var necessity: Requirement.Necessity
-  public var dueDays: Int?
-  public var maxAge: Int?
-  public var minRemaining: Int?
-  /// What is left of the condition: over facts that nobody was asked.
-  public var condition: Condition
-  /// The agency that hands it in when it is not the applicant.
-  public var from: String?
-  public var notes: [Statement]
-  public var waivers: [Requirement.Waiver]
-  public var basis: [Citation]
-  public var checked: Checked
-}
-
-/// A line of the merged list. `alternatives` of one set with one document is a plain line; several sets are a choice.
-public struct BringLine: Hashable, Sendable {
-  /// What to bring: one of these sets, each whole. The first is the one recommended.
-  public var alternatives: [[Document]]
-  /// Every use that this line answers.
-  public var uses: [Use]
-  /// For a choice: who asks for what in each of the sets; empty for a plain line.
-  public var choices: [[Use]] = []
-  /// Originals to have at hand.
-  public var originals: Count
-  public var copies: Count
-  public var certified: Count
-  public var necessity: Requirement.Necessity
-  /// Open facts on which the line hangs.
-  public var condition: Condition
-
-  /// What happens to the original: the strongest of what the offices do with it.
-  public var treatment: Requirement.Treatment {
-    let main = choices.first ?? uses
-    let strength: [Requirement.Treatment] = [.surrender, .keep, .show, .record]
-    return strength.first { treatment in main.contains { $0.treatment == treatment } } ?? .show
-  }
-
-  /// The paper, if the line is not a choice.
-  public var document: Document? {
-    alternatives.count == 1 && alternatives[0].count == 1 ? alternatives[0][0] : nil
-  }
-}
-
-/// A paper that is required but need not be brought, and why.
-public struct NotNeeded: Hashable, Sendable {
-  public enum Why: Hashable, Sendable {
-    /// The requirement is waived in this way; the text says what to do when the check fails.
-    case waived(Requirement.Waiver)
-    /// The office reads an electronic record; there is no paper.
-    case record
-    /// Another agency hands it in.
-    case handedInBy(String)
-    /// It is one of several that would do, and another of them is on the list.
-    case coveredBy(Document)
-  }
-  public var document: Document
-  public var use: Use
-  public var why: Why
-}
-
-/// A paper that an earlier member gives and a later one asks for.
-public struct Handover: Hashable, Sendable {
-  public var document: Document
-  public var from: String
-  public var to: String
-  public var use: Use
-  /// Copies of it that are still to be made.
-  public var copiesToMake: Count
-}

@@ -33,7 +33,13 @@ public struct Survey: Sendable {
   public let unknownFees: [Conditional<String>]
   public let unknownTime: [Conditional<String>]
   public let outputs: [Conditional<Plan.Result>]
+  /// What stands in the way of merging, and in which situations.
+  public let problems: [Conditional<Problem>]
+  /// Why one step waits for another; positions in `steps`.
+  public let edges: [Conditional<Plan.Edge>]
   public let figures: [Conditional<Figures>]
+  /// What merging spares.
+  public let savings: [Conditional<Savings>]
   /// The way with all situations laid over each other; steps as positions in `steps`.
   public let way: [Trips.Segment]
   /// The way as it is for certain answers: each situation has exactly one of these.
@@ -48,7 +54,8 @@ public struct Survey: Sendable {
     self.scenario = scenario
     let space = SituationSpace(scenario)
     self.space = space
-    let plans = space.situations.map { consolidation.plan(scenario, in: $0) }
+    let planner = consolidation.planner(scenario)
+    let plans = space.situations.map { planner.plan(in: $0) }
     self.plans = plans
 
     var known: [[Bool]: Clauses] = [:]
@@ -81,7 +88,8 @@ public struct Survey: Sendable {
     unknownFees = collect(\.fees.unknown)
     unknownTime = collect(\.time.unknown)
     outputs = collect(\.outputs)
-    figures = collect { [consolidation.figures($0, of: scenario)] }
+    figures = collect { [planner.figures($0)] }
+    savings = collect { [planner.savings($0)] }
     // In the order into which all situations fit; a step that differs from situation to situation stands once for each.
     let everything = consolidation.everything(scenario)
     let versions = collect(\.steps)
@@ -101,6 +109,15 @@ public struct Survey: Sendable {
         Trips.Segment(place: segment.place, steps: segment.steps.compactMap { positions[plan.steps[$0]] })
       }
     }
+    problems = collect(\.problems)
+    edges = collect { plan in
+      plan.edges.compactMap { edge in
+        guard let first = positions[plan.steps[edge.first]], let then = positions[plan.steps[edge.then]] else {
+          return nil
+        }
+        return Plan.Edge(first: first, then: then, rule: edge.rule, documents: edge.documents)
+      }
+    }
     way = everything.trips.segments.map { segment in
       Trips.Segment(place: segment.place, steps: segment.steps.flatMap { numbers[$0] ?? [] })
     }.filter { !$0.steps.isEmpty }
@@ -115,6 +132,11 @@ public struct Survey: Sendable {
       var endorsed: Bool
       var necessity: Requirement.Necessity
       var condition: Condition
+      var specification: [String: [String]]
+      var media: [Requirement.Medium]
+      var pick: BringLine.Pick?
+      /// For a line that people split off: whose it is.
+      var apart: [Source]
     }
     struct Group {
       var line: BringLine
@@ -123,6 +145,8 @@ public struct Survey: Sendable {
       var uses: [Use] = []
       var useHolds: [Use: [Bool]] = [:]
       var choices: [[Use]] = []
+
+      var derivations: [Derivation] = []
 
       mutating func add(_ other: [[Use]]) {
         if choices.isEmpty { choices = other.map { _ in [] } }
@@ -139,11 +163,16 @@ public struct Survey: Sendable {
         let key = Key(
           alternatives: line.alternatives, treatment: line.treatment,
           endorsed: line.treatment == .show && line.uses.contains(where: \.endorsed),
-          necessity: line.necessity, condition: line.condition)
+          necessity: line.necessity, condition: line.condition, specification: line.specification,
+          media: line.media, pick: line.pick,
+          apart: line.derivations.contains(Derivation(.evidence, .decidedToSplit)) ? line.uses.map(\.source) : [])
         if groups[key] == nil { order.append(key) }
         groups[key, default: Group(line: line, holds: nowhere)].holds[index] = true
         groups[key]?.lines.append(line)
         groups[key]?.add(line.choices)
+        for derivation in line.derivations where groups[key]?.derivations.contains(derivation) == false {
+          groups[key]?.derivations.append(derivation)
+        }
         for use in line.uses {
           if groups[key]?.useHolds[use] == nil { groups[key]?.uses.append(use) }
           groups[key]?.useHolds[use, default: nowhere][index] = true
@@ -155,6 +184,7 @@ public struct Survey: Sendable {
         var line = group.line
         line.uses = group.uses
         line.choices = group.choices
+        line.derivations = group.derivations
         line.copies.complete = group.lines.allSatisfy(\.copies.complete)
         func range(_ count: (BringLine) -> Count) -> ClosedRange<Int> {
           let numbers = group.lines.map { count($0).known }
@@ -172,13 +202,4 @@ public struct Survey: Sendable {
       }
     }
   }
-}
-
-extension PlannedStep {
-  struct Identity: Hashable {
-    var member: String
-    var id: String
-  }
-  /// What stays the same from situation to situation.
-  var identity: Identity { Identity(member: member, id: id) }
 }

@@ -18,17 +18,24 @@ public struct Trips: Hashable, Sendable {
   /// Trips when everything that may be done on line is.
   public var online: Int
   public var approximate: Bool
+  /// Trips if counters that share a hall were apart: the difference is spared by the building, not by merging.
+  public var apart: Int
 
   /// The places to go to, in order.
   public var route: [String] { segments.compactMap(\.place) }
   public var count: Int { segments.count { $0.place != nil } }
 
   /// Agencies that share a hall are one place.
-  init(_ graph: StepGraph, _ catalogue: Catalogue) {
-    let halls = catalogue.agencies.compactMapValues(\.hall)
+  init(_ graph: StepGraph, _ places: Halls) {
+    let halls = places.places
     let search = TripSearch(graph, halls, online: false)
     (segments, approximate) = search.segments()
     online = min(count(segments), count(TripSearch(graph, halls, online: true).segments().0))
+    // Without a shared hall nothing is spared by it.
+    apart =
+      graph.nodes.contains { node in
+        if case .agency(let place) = node.step.place { halls[place] != nil } else { false }
+      } ? max(count(segments), count(TripSearch(graph, [:], online: false).segments().0)) : count(segments)
     func count(_ segments: [Segment]) -> Int { segments.count { $0.place != nil } }
   }
 }

@@ -4,166 +4,150 @@ import Catalogue
 /// not be brought, or a handover.
 struct Uniting {
   private(set) var bring: [BringLine] = []
+  /// The list for somebody who takes what is recommended: choices are settled, papers asked for twice are one line.
+  private(set) var recommended: [BringLine] = []
   private(set) var notNeeded: [NotNeeded] = []
   private(set) var handovers: [Handover] = []
+  private(set) var problems: [Problem] = []
+  /// Steps that must come before others, because a document exists once.
+  private(set) var edges: [UniqueDocuments.Edge] = []
 
-  init(_ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue) {
-    var plain: [Use] = []
-    var choices: [Choice] = []
-    for member in members {
-      for line in member.item.requirements.value ?? [] {
-        switch line {
-        case .single(let requirement):
-          for use in member.uses(requirement, .always, catalogue) {
-            if !settle(use, members, edges, catalogue) { plain.append(use) }
-          }
-        case .oneOf(_, let alternatives, let when, _):
-          let sets = alternatives.map { $0.flatMap { member.uses($0, when, catalogue) } }.filter { !$0.isEmpty }
-          guard let only = sets.first else { continue }
-          if sets.count == 1 {
-            for use in only where !settle(use, members, edges, catalogue) { plain.append(use) }
-          } else {
-            choices.append(Choice(condition: member.resolved(when), sets: sets))
-          }
+  /// `rejected`: candidates of a choice that were tried and closed a circle.
+  init(_ demands: Demands, _ arrangement: Arrangement, rejected: Set<Alternatives.Candidate> = []) {
+    notNeeded = demands.notNeeded
+    handovers = demands.handovers
+    problems = demands.problems
+    let lines = Lines(arrangement: arrangement, decisions: demands.decisions, catalogue: demands.catalogue)
+    var plain = Plain(demands.plain)
+    var open: [(groups: [Alternatives.Group], sets: [Alternatives.Candidate])] = []
+    for component in Alternatives.components(demands.groups) {
+      let condition = component[0].condition
+      let all = Alternatives.candidates(
+        component, plain: { plain.uses(of: $0, condition) }, demands.catalogue,
+        isFree: { $0.condition == condition && demands.freely($0) != nil })
+      let left = all.filter { !rejected.contains($0) }
+      let sets = Alternatives.smallest(left.isEmpty ? all : left)
+      guard let best = sets.first else { continue }
+      if left.count > 1 { candidates.append(best) }
+      for use in best.free { settle(use, demands) }
+      if best.pieces.isEmpty || sets.count == 1 {
+        // Nothing is left to choose: one set is at hand, or every other contains it.
+        for use in best.uses { plain.add(use) }
+        let instead = (best.uses + best.free).first?.document
+        let taken = Set(best.uses + best.free)
+        for use in component.flatMap(\.uses).uniqued() where !taken.contains(use) {
+          notNeeded.append(NotNeeded(document: use.document, use: use, why: instead.map { .coveredBy($0) } ?? .absorbed))
         }
+      } else {
+        open.append((component, sets))
       }
     }
-    // Keyed by document and open condition; order of first need.
-    var order: [LineKey] = []
-    var groups: [LineKey: [Use]] = [:]
-    for use in plain {
-      let key = LineKey(document: use.document, condition: use.condition)
+    bring = plain.lines(lines)
+    if open.isEmpty {
+      recommended = bring
+    } else {
+      var settled = plain
+      for (groups, sets) in open {
+        for use in sets.first?.uses ?? [] { settled.add(use) }
+        bring.append(choice(groups, sets, lines))
+      }
+      recommended = settled.lines(lines)
+    }
+    let all = recommended.flatMap(\.uses)
+    problems += Specifications.contradictingTemplates(all + open.flatMap { $0.sets.dropFirst().flatMap(\.uses) })
+    let unique = UniqueDocuments(all, handovers, arrangement, demands.catalogue)
+    problems += unique.problems
+    edges = unique.edges
+  }
+
+  /// The candidates taken where others would do.
+  private(set) var candidates: [Alternatives.Candidate] = []
+
+  private mutating func settle(_ use: Use, _ demands: Demands) {
+    switch demands.freely(use) {
+    case .notNeeded(let entry): notNeeded.append(entry)
+    case .handover(let entry): handovers.append(entry)
+    case nil: break
+    }
+  }
+
+  /// A line that leaves the choice open: the smallest sets, the recommended one first.
+  private mutating func choice(
+    _ groups: [Alternatives.Group], _ sets: [Alternatives.Candidate], _ lines: Lines
+  ) -> BringLine {
+    let kept = sets.flatMap(\.uses).uniqued()
+    let known = Set(kept + (sets.first?.free ?? []))
+    for use in groups.flatMap(\.uses).uniqued() where !known.contains(use) {
+      notNeeded.append(NotNeeded(document: use.document, use: use, why: .absorbed))
+    }
+    let condition = groups.first?.condition ?? .always
+    let recommended = (sets.first?.uses ?? []).grouped(by: \.document).flatMap { lines.merged($0, condition) }
+    let strength: [Requirement.Necessity] = [.required, .deferrable, .optional]
+    var line = BringLine(
+      alternatives: sets.map { $0.uses.map(\.document).uniqued() }, uses: kept, choices: sets.map(\.uses),
+      originals: recommended.reduce(.zero) { $0 + $1.originals }, copies: recommended.reduce(.zero) { $0 + $1.copies },
+      certified: recommended.reduce(.zero) { $0 + $1.certified },
+      necessity: strength.first { necessity in kept.contains { $0.necessity == necessity } } ?? .required,
+      condition: condition)
+    line.add(.alternatives, .anyOfSeveral, if: groups.contains { $0.pick != nil })
+    line.add(.alternatives, .smallestSets, if: true)
+    for derivation in recommended.flatMap(\.derivations).uniqued() { line.derivations.append(derivation) }
+    if groups.count == 1, let pick = groups[0].pick, sets.count == groups[0].sets.count { line.pick = pick }
+    return line
+  }
+
+  /// Papers that are brought whatever is chosen, in the order of first need.
+  private struct Plain {
+    private struct Key: Hashable {
+      var document: Document
+      var condition: Condition
+    }
+    private var order: [Key] = []
+    private var groups: [Key: [Use]] = [:]
+
+    init(_ uses: [Use]) {
+      for use in uses {
+        let key = Key(document: use.document, condition: use.condition)
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: []].append(use)
+      }
+      // A paper needed in any case serves the conditional needs of the same paper too.
+      for key in order where key.condition != .always {
+        let certain = Key(document: key.document, condition: .always)
+        if groups[certain] != nil, let uses = groups.removeValue(forKey: key) { groups[certain, default: []] += uses }
+      }
+      order.removeAll { groups[$0] == nil }
+    }
+
+    /// Who has a paper brought in every case in which `condition` holds.
+    func uses(of document: Document, _ condition: Condition) -> [Use] {
+      let certain = groups[Key(document: document, condition: .always)] ?? []
+      return condition == .always ? certain : certain + (groups[Key(document: document, condition: condition)] ?? [])
+    }
+
+    mutating func add(_ use: Use) {
+      let certain = Key(document: use.document, condition: .always)
+      let key = groups[certain] != nil ? certain : Key(document: use.document, condition: use.condition)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(use)
     }
-    // A paper needed in any case serves the conditional needs of the same paper too.
-    for key in order where key.condition != .always {
-      let certain = LineKey(document: key.document, condition: .always)
-      if groups[certain] != nil, let uses = groups.removeValue(forKey: key) { groups[certain, default: []] += uses }
-    }
-    bring = order.compactMap { key in groups[key].map { Uniting.line($0, key.condition, [[key.document]]) } }
-    for choice in choices { add(choice, members, edges, catalogue) }
-    // Nobody can bring two of a document that exists once, however many offices take it away.
-    for index in bring.indices {
-      guard let document = bring[index].document, catalogue.evidence[document.evidence]?.unique == true else {
-        continue
-      }
-      bring[index].originals.known = min(bring[index].originals.known, 1)
+
+    func lines(_ lines: Lines) -> [BringLine] {
+      order.flatMap { key in groups[key].map { lines.merged($0, key.condition) } ?? [] }
     }
   }
+}
 
-  /// One item's choice between sets of papers.
-  private struct Choice {
-    /// When there is something to choose at all.
-    var condition: Condition
-    var sets: [[Use]]
-
-    /// The set does whenever there is something to choose.
-    func isAlwaysGood(_ set: [Use]) -> Bool { set.allSatisfy { $0.condition == condition } }
-  }
-
-  private struct LineKey: Hashable {
-    var document: Document
-    var condition: Condition
-  }
-
-  /// An explicit edge, the producer running, and the same subject: nothing less takes a paper off the list.
-  private static func handover(
-    _ use: Use, _ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue
-  ) -> Handover? {
-    for edge in edges where edge.then == use.source.member {
-      guard case .handover(use.document.evidence) = edge.kind,
-        let giver = members.first(where: { $0.id == edge.first }),
-        giver.outputs(catalogue).contains(where: {
-          $0.evidence == use.document.evidence && $0.subject == use.document.subject && $0.condition == .always
-        })
-      else { continue }
-      return Handover(
-        document: use.document, from: giver.id, to: use.source.member, use: use, copiesToMake: use.copies)
+extension Sequence {
+  /// Runs of elements with the same key, in the order in which the keys first stand.
+  func grouped<Key: Hashable>(by key: (Element) -> Key) -> [[Element]] {
+    var order: [Key] = []
+    var groups: [Key: [Element]] = [:]
+    for element in self {
+      let own = key(element)
+      if groups[own] == nil { order.append(own) }
+      groups[own, default: []].append(element)
     }
-    return nil
-  }
-
-  /// Whether a use needs nothing to be brought; then it is recorded where it belongs.
-  private mutating func settle(
-    _ use: Use, _ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue
-  ) -> Bool {
-    if let why = Uniting.exemption(use) {
-      notNeeded.append(NotNeeded(document: use.document, use: use, why: why))
-    } else if let handover = Uniting.handover(use, members, edges, catalogue) {
-      handovers.append(handover)
-    } else {
-      return false
-    }
-    return true
-  }
-
-  private static func exemption(_ use: Use) -> NotNeeded.Why? {
-    if let agency = use.from { return .handedInBy(agency) }
-    if use.treatment == .record { return .record }
-    return use.waivers.first.map { .waived($0) }
-  }
-
-  /// Adds a choice, unless one of its sets is at hand anyway: brought and handed back, got on the way, or waived.
-  private mutating func add(
-    _ choice: Choice, _ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue
-  ) {
-    let shown = Set(
-      bring.filter { line in
-        line.condition == .always && line.uses.allSatisfy { $0.treatment == .show }
-      }.compactMap(\.document))
-    func isAtHand(_ use: Use) -> Bool {
-      Uniting.exemption(use) != nil || Uniting.handover(use, members, edges, catalogue) != nil
-        || use.treatment == .show && shown.contains(use.document)
-    }
-    if let met = choice.sets.firstIndex(where: { choice.isAlwaysGood($0) && $0.allSatisfy(isAtHand) }) {
-      for use in choice.sets[met] where !settle(use, members, edges, catalogue) {
-        for index in bring.indices where bring[index].document == use.document && bring[index].condition == .always {
-          bring[index] = Uniting.line(bring[index].uses + [use], .always, bring[index].alternatives)
-        }
-      }
-      let instead = choice.sets[met].first?.document
-      for (index, set) in choice.sets.enumerated() where index != met {
-        for use in set {
-          notNeeded.append(NotNeeded(document: use.document, use: use, why: .coveredBy(instead ?? use.document)))
-        }
-      }
-      return
-    }
-    let alternatives = choice.sets.map { $0.map(\.document) }
-    let conditions = choice.sets.map { $0.map(\.condition) }
-    let same = bring.firstIndex { line in
-      line.choices.count > 1 && line.alternatives == alternatives && line.condition == choice.condition
-        && zip(line.choices, conditions).allSatisfy { uses, wanted in
-          Set(uses.map(\.condition)) == Set(wanted)
-        }
-    }
-    if let same {
-      let joined = zip(bring[same].choices, choice.sets).map { $0 + $1 }
-      bring[same] = Uniting.line(Array(joined.joined()), choice.condition, alternatives, choices: joined)
-    } else {
-      bring.append(
-        Uniting.line(Array(choice.sets.joined()), choice.condition, alternatives, choices: choice.sets))
-    }
-  }
-
-  /// Originals that are handed back are needed once; those that stay with an office add up, and so do copies.
-  private static func line(
-    _ uses: [Use], _ condition: Condition, _ alternatives: [[Document]], choices: [[Use]] = []
-  ) -> BringLine {
-    func sum(_ list: [Use], _ count: (Use) -> Count) -> Count { list.map(count).reduce(.zero, +) }
-    let main = choices.first ?? uses
-    let given = main.filter { $0.treatment != .show }
-    let shown = main.filter { $0.treatment == .show }
-    var originals = sum(given, \.originals)
-    if let most = shown.map(\.originals).max(by: { $0.known < $1.known }) {
-      originals = Count(known: max(originals.known, most.known), complete: originals.complete && most.complete)
-    }
-    let strength: [Requirement.Necessity] = [.required, .deferrable, .optional]
-    return BringLine(
-      alternatives: alternatives, uses: uses, choices: choices, originals: originals, copies: sum(main, \.copies),
-      certified: sum(main, \.certified),
-      necessity: strength.first { necessity in uses.contains { $0.necessity == necessity } } ?? .required,
-      condition: condition)
+    return order.compactMap { groups[$0] }
   }
 }

@@ -194,6 +194,11 @@ extension BookBuilder {
         for basis in waiver.basis.map(wording.words) where !source.basis.contains(basis) { source.basis.append(basis) }
       case .record: why = phrases.record
       case .handedInBy(let id): why = phrases.handedInBy(agency(id).text)
+      // A set that contains a smaller one is nothing a reader has to know; the records have it.
+      case .absorbed: continue
+      case .dropped(let id):
+        why = phrases.decidedToDrop
+        fallback = catalogue.decisions[id]?.reason
       case .coveredBy(let document): why = phrases.coveredBy(evidenceReference(document.evidence).text)
       }
       let evidence = evidenceReference(line.document.evidence)

@@ -171,6 +171,7 @@ public struct Phrases: Sendable {
   }
   public var record: String { say("没有纸，窗口查电子记录", "an electronic record; there is no paper") }
   public func handedInBy(_ agency: String) -> String { say("由\(agency)交", "handed in by \(agency)") }
+  public var decidedToDrop: String { say("经核定不用交", "Decided not to be needed") }
   public func coveredBy(_ name: String) -> String { say("已带\(name)，不用再带", "\(name) will do") }
   public var steps: String { say("怎么走", "What to do") }
   /// What stands before and after the number of a trip; the number itself depends on the answers.

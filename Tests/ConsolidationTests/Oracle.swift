@@ -23,7 +23,7 @@ struct Oracle {
     for member in members {
       for line in catalogue.items[member.item]?.requirements.value ?? [] {
         var outer = Condition.always
-        if case .oneOf(_, _, let when, _) = line { outer = when }
+        if case .oneOf(let choice) = line { outer = choice.when }
         for requirement in line.all
         where truth(outer, of: member) != false && truth(requirement.when, of: member) != false {
           for document in documents(requirement, member) {
@@ -50,6 +50,12 @@ struct Oracle {
     return (catalogue.items[member.item]?.stepsOrWhole ?? []).filter { step in
       truth(step.when, of: member) != false && items.isDisjoint(with: step.covers)
     }
+  }
+
+  /// A handover binds only where its paper is asked for.
+  func counts(_ edge: Scenario.Edge) -> Bool {
+    guard case .handover(let evidence) = edge.kind else { return true }
+    return needs.keys.contains { $0.member == edge.then && $0.document.evidence == evidence }
   }
 
   private func documents(_ requirement: Requirement, _ member: Scenario.Member) -> [Document] {

@@ -51,13 +51,22 @@ import Testing
     #expect(plan.list == ["id-card(applicant) 1+3 a b", "photo(applicant) 3+0 a b"])
   }
 
-  @Test func `one original serves a look and a keeping`() throws {
-    let plan = try Fixture([
-      item("a", asks: #"<requirement id="p" evidence="photo" treat="show" originals="1" copies="0"/>"#),
-      item("b", asks: #"<requirement id="p" evidence="photo" treat="keep" originals="1" copies="0"/>"#),
-    ]).plan()
+  private let look = item("a", asks: #"<requirement id="p" evidence="photo" treat="show" originals="1" copies="0"/>"#)
+  private let keep = item("b", asks: #"<requirement id="p" evidence="photo" treat="keep" originals="1" copies="0"/>"#)
+
+  @Test func `one original serves a look and a keeping when the look comes first`() throws {
+    let plan = try Fixture([look, keep], edges: #"<before first="a" then="b">b</before>"#).plan()
     #expect(plan.list == ["photo(applicant) 1+0 a b"])
     #expect(plan.bring.first?.treatment == .keep)
+    #expect(plan.bring.first?.derivations.contains(Derivation(.originals, .shownThenKept)) == true)
+  }
+
+  @Test func `one more is needed when somebody may keep the original before another looks at it`() throws {
+    let open = try Fixture([look, keep]).plan()
+    #expect(open.list == ["photo(applicant) 2+0 a b"])
+    let late = try Fixture([look, keep], edges: #"<before first="b" then="a">b</before>"#).plan()
+    #expect(late.list == ["photo(applicant) 2+0 a b"])
+    #expect(late.bring.first?.derivations.contains(Derivation(.originals, .oneMoreToShow)) == true)
   }
 
   @Test func `of a document that exists once nobody is asked for two`() throws {
@@ -203,12 +212,12 @@ import Testing
     #expect(plan.notNeeded.map(\.why) == [.coveredBy(Document(evidence: "id-card", subject: "applicant"))])
   }
 
-  @Test func `a paper that an office keeps does not make the choice`() throws {
+  @Test func `a paper that an office keeps makes the choice with one more of it`() throws {
     let plan = try Fixture([
       item("a", asks: choice),
       item("b", asks: #"<requirement id="r" evidence="id-card" treat="keep" originals="1" copies="0"/>"#),
     ]).plan()
-    #expect(plan.list == ["id-card(applicant) 1+0 b", "photo(applicant) | id-card(applicant) 1+0 a"])
+    #expect(plan.list == ["id-card(applicant) 2+0 b a"])
   }
 
   @Test func `the same choice of two offices is one line`() throws {

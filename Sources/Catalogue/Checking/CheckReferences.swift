@@ -13,6 +13,8 @@ extension CatalogueReader {
     }
     noteFaultyFiles()
     for scenario in catalogue.scenarios.values.sorted(by: { $0.id < $1.id }) { check(scenario) }
+    checkNamesUsed()
+    checkDecisions()
     for evidence in catalogue.evidence.values.sorted(by: { $0.id < $1.id }) { check(evidence) }
     checkNames()
     checkWhole()

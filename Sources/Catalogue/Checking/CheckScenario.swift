@@ -13,6 +13,7 @@ extension CatalogueReader {
     checkConditions(scenario)
     checkGivens(scenario)
     checkHandovers(scenario)
+    checkArrangements(scenario)
     checkCycles(scenario)
     checkCases(scenario)
     for phase in Scenario.Phase.allCases
@@ -151,35 +152,13 @@ extension CatalogueReader {
     return member.subjects[role] ?? role
   }
 
-  /// Members that wait for each other. Named with all of them; nothing is cut to get a result.
+  /// A member that waits for itself. Several that wait for each other are reported when the scenario is merged: another
+  /// paper that an office accepts may break the circle.
   private func checkCycles(_ scenario: Scenario) {
-    var successors: [Moment: Set<Moment>] = [:]
-    for member in scenario.members {
-      successors[Moment(member.id, .begin), default: []].insert(Moment(member.id, .decision))
-      successors[Moment(member.id, .decision), default: []].insert(Moment(member.id, .end))
-    }
-    for edge in scenario.edges where edge.first != edge.then {
-      successors[Moment(edge.first, .end), default: []].insert(edge.target)
-    }
     for edge in scenario.edges where edge.first == edge.then {
       sink.error(
         "service-cycle", edge.span, zh: "'\(edge.first)' 要等自己", en: "'\(edge.first)' waits for itself",
         help: [Message(zh: "删去这条先后关系，或改正其中一头", en: "remove this edge, or correct one of its ends")])
-    }
-    let moments = scenario.members.flatMap { member in Moment.Part.allCases.map { Moment(member.id, $0) } }
-    for round in rounds(moments, successors) {
-      let spans = zip(round, round.dropFirst()).compactMap { first, then in
-        scenario.edges.first { $0.first == first.member && $0.target == then && $0.first != $0.then }?.span
-      }
-      // A member's own moments are one word of the list.
-      let names = round.map(\.member)
-      let changes = zip(names, names.dropFirst()).filter { $0 != $1 }.map(\.1)
-      let list = (names.prefix(1) + changes).joined(separator: " → ")
-      sink.error(
-        "service-cycle", spans.first ?? scenario.span, zh: "这些成员互相等待：\(list)",
-        en: "these members wait for each other: \(list)",
-        notes: spans.dropFirst().prefix(5).map { Diagnostic.Note(Message(zh: "还有这一条", en: "and this edge"), at: $0) },
-        help: [Message(zh: "删去其中一条先后关系", en: "remove one of these edges")])
     }
   }
 
@@ -223,23 +202,4 @@ extension CatalogueReader {
       }
     }
   }
-}
-
-/// When something of a member happens, as far as edges can tell: it begins, its office decides, it ends.
-private struct Moment: Hashable, Comparable {
-  enum Part: Int, CaseIterable { case begin, decision, end }
-  var member: String
-  var part: Part
-
-  init(_ member: String, _ part: Part) {
-    self.member = member
-    self.part = part
-  }
-
-  static func < (a: Self, b: Self) -> Bool { (a.member, a.part.rawValue) < (b.member, b.part.rawValue) }
-}
-
-extension Scenario.Edge {
-  /// What must wait for the end of `first`.
-  fileprivate var target: Moment { Moment(then, kind == .before(result: true) ? .decision : .begin) }
 }

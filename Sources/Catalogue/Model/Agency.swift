@@ -28,6 +28,16 @@ public struct Agency: Hashable, Sendable {
   public var counters: [Counter]
   public var notes: [Statement]
   public var span: Span
+  /// When it is open, for the machine; `hours` is for people.
+  public var opening: [Opening] = []
+
+  /// Open on these weekdays between two times of day.
+  public struct Opening: Hashable, Sendable {
+    /// 1 = Monday … 7 = Sunday.
+    public var days: Set<Int>
+    /// Minutes after midnight; the end does not count.
+    public var minutes: Range<Int>
+  }
 }
 
 /// A building that several agencies share.

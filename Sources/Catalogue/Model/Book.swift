@@ -50,4 +50,12 @@ public struct Law: Hashable, Sendable {
   public var remark: String
   public var checked: Checked
   public var span: Span
+  public var lists: [Demand] = []
+
+  /// The papers that an article lists.
+  public struct Demand: Hashable, Sendable {
+    public var article: String
+    public var evidence: [String]
+    public var span: Span
+  }
 }

@@ -41,4 +41,8 @@ public struct EvidenceType: Hashable, Sendable {
   public var resolutions: [Resolution]
   public var checked: Checked
   public var span: Span
+  /// A form that is filled in.
+  public var form = false
+  /// `sha256:` and 64 hexadecimal digits over what the catalogue says here.
+  public var digest = ""
 }

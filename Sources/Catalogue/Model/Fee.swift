@@ -21,6 +21,20 @@ public struct Fee: Hashable, Sendable {
   public var basis: [Citation]
   public var checked: Checked
   public var span: Span
+  /// What the schedule of charges calls it; two amounts for one code and payee contradict each other.
+  public var code: String
+  public var waivers: [Waiver] = []
+
+  /// A reduction that holds in a certain case.
+  public struct Waiver: Hashable, Sendable {
+    public var when: Condition
+    /// 1...100
+    public var percent: Int
+    public var text: String
+    public var basis: [Citation]
+    public var checked: Checked
+    public var span: Span
+  }
 }
 
 /// An item's reference to a charge.

@@ -36,6 +36,15 @@ public struct Requirement: Hashable, Sendable {
     public var when: Condition
   }
 
+  /// In what form an office takes a paper.
+  public enum Medium: String, Sendable, CaseIterable { case electronic, paper }
+
+  /// A form of a certain layout. Two versions of one form are never the same paper.
+  public struct Template: Hashable, Sendable {
+    public var id: String
+    public var version: String
+  }
+
   public var id: String
   public var evidence: String
   /// The role whose paper it is; `nil` = the default of the evidence's holder.
@@ -61,18 +70,48 @@ public struct Requirement: Hashable, Sendable {
   public var basis: [Citation]
   public var checked: Checked
   public var span: Span
+  /// What the guide calls the paper, where that is not the evidence type's own name.
+  public var called: String?
+  public var template: Template?
+  /// What the paper must be like: an attribute (size, background, issuer) and the values that will do, sorted.
+  public var specification: [String: [String]] = [:]
+  /// The forms the office takes, sorted; empty = not stated.
+  public var media: [Medium] = []
+  /// The item's step at which it is handed in; `nil` = where the application is.
+  public var step: String?
+  /// `sha256:` and 64 hexadecimal digits over what the catalogue says here; layout and comments do not count.
+  public var digest = ""
 }
 
-/// A line of a list: a requirement, or a choice between sets of them (OR of ANDs).
+/// A choice between sets of requirements (OR of ANDs).
+public struct Choice: Hashable, Sendable {
+  public var id: String
+  public var alternatives: [[Requirement]]
+  /// So many of the alternatives are needed: “any two of these four”.
+  public var pick = 1
+  public var when: Condition
+  public var span: Span
+}
+
+/// “Other papers required by law”: nothing a person could bring. Reported, and never a line.
+public struct CatchAll: Hashable, Sendable {
+  public var id: String
+  public var text: String
+  public var span: Span
+}
+
+/// A line of a list.
 public enum RequirementLine: Hashable, Sendable {
   case single(Requirement)
-  case oneOf(id: String, alternatives: [[Requirement]], when: Condition, span: Span)
+  case oneOf(Choice)
+  case catchAll(CatchAll)
 
   /// Every requirement in the line.
   public var all: [Requirement] {
     switch self {
     case .single(let requirement): [requirement]
-    case .oneOf(_, let alternatives, _, _): alternatives.flatMap { $0 }
+    case .oneOf(let choice): choice.alternatives.flatMap { $0 }
+    case .catchAll: []
     }
   }
 }

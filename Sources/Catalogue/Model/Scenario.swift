@@ -42,6 +42,29 @@ public struct Scenario: Hashable, Sendable {
     public var basis: [Citation]
     public var checked: Checked
     public var span: Span
+    /// A step of the first member's item; `nil` = all of it.
+    public var firstStep: String?
+    /// A step of the later member's item; `nil` = its beginning.
+    public var thenStep: String?
+    /// Only better so: dropped, with a note, where it would close a circle.
+    public var soft = false
+  }
+
+  /// One set of papers that several members use together (一套材料): a fact with its basis, never inferred.
+  public struct Dossier: Hashable, Sendable {
+    public var members: [String]
+    public var text: String
+    public var basis: [Citation]
+    public var checked: Checked
+    public var span: Span
+  }
+
+  /// The day on which a member's step is planned, counted from the first day (0).
+  public struct PlannedDay: Hashable, Sendable {
+    public var member: String
+    public var step: String
+    public var day: Int
+    public var span: Span
   }
 
   public struct Impossible: Hashable, Sendable {
@@ -103,4 +126,8 @@ public struct Scenario: Hashable, Sendable {
   public var notes: [ServiceItem.Note]
   public var checked: Checked
   public var span: Span
+  public var dossiers: [Dossier] = []
+  /// How many of a fee's unit (副, 本) are needed; one where nothing is said.
+  public var quantities: [String: Int] = [:]
+  public var planned: [PlannedDay] = []
 }

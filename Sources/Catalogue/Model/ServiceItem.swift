@@ -16,6 +16,17 @@ public struct ServiceItem: Hashable, Sendable {
     public var text: String
     public var when: Condition
     public var span: Span
+    /// The step that gives it; `nil` = it is there when the item is done.
+    public var step: String?
+  }
+
+  /// What a guide says of a fact that an agency owns. The agency's own record goes before it.
+  public struct Saying: Hashable, Sendable {
+    public enum Fact: String, Sendable, CaseIterable { case phone, hours, address }
+    public var agency: String
+    public var fact: Fact
+    public var text: String
+    public var span: Span
   }
 
   public struct AgentRule: Hashable, Sendable {
@@ -65,4 +76,7 @@ public struct ServiceItem: Hashable, Sendable {
   public var notes: [Note]
   public var checked: Checked
   public var span: Span
+  /// The office may refuse; the text says what one can do then.
+  public var refusal: Statement?
+  public var says: [Saying] = []
 }

@@ -36,6 +36,8 @@ public struct ProcessingTime: Hashable, Sendable {
   public var basis: [Citation]
   public var checked: Checked
   public var span: Span
+  /// What the limit does not count: inspections, tests, expert review.
+  public var excluding: [Statement] = []
 
   /// The limit that holds for the applicant: the promise, else the law.
   public var holding: Stated<TimeLimit> { promised.value != nil ? promised : statutory }
@@ -89,4 +91,6 @@ public struct Step: Hashable, Sendable {
   public var basis: [Citation]
   public var checked: Checked
   public var span: Span
+  /// Steps of different items that name the same act are one act: the longest of their times holds.
+  public var common: String?
 }

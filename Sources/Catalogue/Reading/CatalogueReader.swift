@@ -57,6 +57,8 @@ final class CatalogueReader {
   var folder = ""
   /// Files that are not called by their id, and the kinds and ids that stand twice.
   var misnamed: [(name: String, diagnostic: Diagnostic)] = []
+  /// What guides call papers: the words, the evidence type, where.
+  var namesUsed: [(words: String, evidence: String, span: Span)] = []
   private(set) var duplicates: Set<String> = []
   /// Names used in each scenario's file: they may mean its own questions and members.
   var scenarioReferences: [String: [Reference]] = [:]
@@ -82,9 +84,11 @@ final class CatalogueReader {
     case "item": item(root)
     case "scenario": scenario(root)
     case "calendar": workCalendar(root)
+    case "decisions": decisions(root)
     default:
       let known = [
         "book", "laws", "subjects", "facts", "fees", "evidence-types", "agencies", "item", "scenario", "calendar",
+        "decisions",
       ]
       sink.error(
         "unknown-root", root.span, zh: "不认识的文件：根元素是 <\(root.name)>",

@@ -39,10 +39,11 @@ struct Fields {
   }
 
   /// Elements that hold text beside elements.
-  private static let mixed: Set<String> = ["requirement", "fee"]
+  private static let mixed: Set<String> = ["requirement", "fee", "time", "law"]
   /// Elements that hold nothing: all they say is in their attributes.
   private static let empty: Set<String> = [
-    "answer", "as", "edition", "evidence-ref", "fee-ref", "given", "hall", "work",
+    "answer", "as", "edition", "evidence-ref", "fee-ref", "given", "hall", "lists", "open", "planned", "quantity", "says",
+    "source", "spec", "work",
   ]
 
   func text(_ attribute: String) -> String? {

@@ -16,7 +16,7 @@ extension CatalogueReader {
   private func agency(_ element: Element) {
     let fields = Fields(
       element, sink, attributes: ["id", "kind", "name", "short", "hall", "checked", "basis"],
-      children: ["note", "address", "hours", "phone", "counter"])
+      children: ["note", "address", "hours", "phone", "counter", "open"])
     guard let id = fields.id() else { return }
     hasPage(id, fields)
     let name = fields.required("name") ?? ""
@@ -31,8 +31,53 @@ extension CatalogueReader {
       short: fields.text("short") ?? name, hall: fields.reference("hall", to: .hall),
       address: local(fields.child("address")),
       hours: local(fields.child("hours")), phones: fields.children("phone").compactMap { local($0).value },
-      counters: counters, notes: fields.statements("note", fields.checked(.yes)), span: element.span)
+      counters: counters, notes: fields.statements("note", fields.checked(.yes)), span: element.span,
+      opening: fields.children("open").compactMap(opening))
     add(agency, id, \.agencies, \.span, zh: "机构", en: "agency")
+  }
+
+  /// `days="1-5" from="08:30" to="12:00"`
+  private func opening(_ element: Element) -> Agency.Opening? {
+    let fields = Fields(element, sink, attributes: ["days", "from", "to"])
+    guard fields.required("days") != nil, fields.required("from") != nil, fields.required("to") != nil else {
+      return nil
+    }
+    var days: Set<Int> = []
+    for (word, span) in fields.words("days") {
+      let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+      guard (1...2).contains(ends.count), let first = ends.first, let last = ends.last, first >= 1, first <= last,
+        last <= 7
+      else {
+        sink.error(
+          "bad-value", span, zh: "days 不能是 '\(word)'", en: "days cannot be '\(word)'",
+          help: [Message(zh: "1 是星期一，7 是星期日，例如 1-5 或 6", en: "1 is Monday, 7 is Sunday: 1-5, or 6")])
+        return nil
+      }
+      days.formUnion(first...last)
+    }
+    guard let from = minutes(fields, "from"), let to = minutes(fields, "to") else { return nil }
+    guard from < to else {
+      sink.error(
+        "bad-value", element["to"]?.span ?? element.span, zh: "关门早于开门", en: "it closes before it opens",
+        help: [Message(zh: "改正 from 或 to", en: "correct from or to")])
+      return nil
+    }
+    return Agency.Opening(days: days, minutes: from..<to)
+  }
+
+  /// `08:30`, in minutes after midnight.
+  private func minutes(_ fields: Fields, _ attribute: String) -> Int? {
+    guard let found = fields.element[attribute], fields.text(attribute) != nil else { return nil }
+    let parts = found.value.split(separator: ":", omittingEmptySubsequences: false)
+    if parts.map(\.utf8.count) == [2, 2], let hour = Int(parts[0]), let minute = Int(parts[1]), (0...24).contains(hour),
+      (0...59).contains(minute), hour * 60 + minute <= 1440
+    {
+      return hour * 60 + minute
+    }
+    sink.error(
+      "bad-value", found.span, zh: "'\(found.value)' 不是时刻", en: "'\(found.value)' is no time of day",
+      help: [Message(zh: "写成 08:30 这样", en: "write it as 08:30")])
+    return nil
   }
 
   private func local(_ element: Element?) -> Stated<Agency.LocalFact> {
@@ -46,7 +91,7 @@ extension CatalogueReader {
     for child in Fields(element, sink, children: ["evidence"]).children("evidence") {
       let fields = Fields(
         child, sink,
-        attributes: ["id", "name", "of", "unique", "issuer", "issuer-name", "validity", "checked", "basis", "whose"],
+        attributes: ["id", "name", "of", "unique", "issuer", "issuer-name", "validity", "checked", "basis", "whose", "form"],
         children: ["alias", "get", "lookup", "note", "class"])
       guard let id = fields.id() else { continue }
       hasPage(id, fields)
@@ -75,7 +120,7 @@ extension CatalogueReader {
             },
             span: group.span)
         },
-        checked: checked, span: child.span)
+        checked: checked, span: child.span, form: fields.flag("form"), digest: child.digest)
       add(evidence, id, \.evidence, \.span, zh: "材料种类", en: "evidence type")
     }
   }

@@ -63,11 +63,17 @@ extension CatalogueReader {
 
   func laws(_ element: Element) {
     for child in Fields(element, sink, children: ["law"]).children("law") {
-      let fields = Fields(child, sink, attributes: ["id", "title", "number", "effective", "checked"])
+      let fields = Fields(
+        child, sink, attributes: ["id", "title", "number", "effective", "checked"], children: ["lists"])
       guard let id = fields.id() else { continue }
       let law = Law(
         id: id, title: fields.required("title") ?? "", number: fields.required("number") ?? "",
-        effective: fields.day("effective"), remark: child.text, checked: fields.checked(.no), span: child.span)
+        effective: fields.day("effective"), remark: child.text, checked: fields.checked(.no), span: child.span,
+        lists: fields.children("lists").compactMap { list in
+          let fields = Fields(list, sink, attributes: ["article", "evidence"])
+          guard let article = fields.required("article"), fields.required("evidence") != nil else { return nil }
+          return Law.Demand(article: article, evidence: fields.references("evidence", to: .evidence), span: list.span)
+        })
       add(law, id, \.laws, \.span, zh: "法规", en: "law")
     }
   }
@@ -110,15 +116,31 @@ extension CatalogueReader {
   func fees(_ element: Element) {
     for child in Fields(element, sink, children: ["fee"]).children("fee") {
       let fields = Fields(
-        child, sink, attributes: ["id", "name", "amount", "per", "payee", "kind", "basis", "checked", "once"])
+        child, sink, attributes: ["id", "name", "amount", "per", "payee", "kind", "basis", "checked", "once", "code"],
+        children: ["waiver"])
       guard let id = fields.id() else { continue }
       let fee = Fee(
         id: id, name: fields.required("name") ?? "", kind: fields.choice("kind", as: Fee.Kind.self) ?? .government,
         amount: fields.money("amount"), per: fields.text("per"), payee: fields.reference("payee", to: .agency),
         once: fields.flag("once"), remark: child.text, basis: fields.basis(), checked: fields.checked(.yes),
-        span: child.span)
+        span: child.span, code: fields.text("code") ?? id,
+        waivers: fields.children("waiver").map { feeWaiver($0, fields.checked(.yes)) })
       add(fee, id, \.fees, \.span, zh: "收费项目", en: "fee")
     }
+  }
+
+  private func feeWaiver(_ element: Element, _ checked: Checked) -> Fee.Waiver {
+    let fields = Fields(element, sink, attributes: Fields.sourcing.union(["when", "percent"]))
+    var percent = fields.count("percent") ?? 100
+    if !(1...100).contains(percent), let attribute = element["percent"] {
+      sink.error(
+        "bad-number", attribute.span, zh: "percent 是 1 到 100", en: "percent is 1 to 100",
+        help: [Message(zh: "全免就不写", en: "leave it out if nothing is due")])
+      percent = 100
+    }
+    return Fee.Waiver(
+      when: fields.when(), percent: percent, text: fields.content(), basis: fields.basis(),
+      checked: fields.checked(checked), span: element.span)
   }
 
   func workCalendar(_ element: Element) {

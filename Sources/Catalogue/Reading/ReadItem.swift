@@ -7,7 +7,7 @@ extension CatalogueReader {
       element, sink, attributes: ["id", "agency", "type", "checked"],
       children: [
         "name", "official", "alias", "who", "condition", "basis", "requirements", "steps", "time", "fees", "outputs",
-        "validity", "deadline", "online", "agent", "pitfall", "facts-table", "note",
+        "validity", "deadline", "online", "agent", "pitfall", "facts-table", "note", "says", "refusal",
       ])
     guard let id = fields.id() else { return excuseFile() }
     matchesFileName(id, fields, en: "item")
@@ -21,7 +21,9 @@ extension CatalogueReader {
       aliases: fields.texts("alias"), type: fields.text("type"), agency: agency,
       who: single("who", fields, checked), conditions: fields.statements("condition", checked),
       bases: fields.children("basis").compactMap(legalBasis),
-      requirements: list(fields.child("requirements"), ["requirement", "one-of"]) { requirements($0, checked) },
+      requirements: list(fields.child("requirements"), ["requirement", "one-of", "catch-all"]) {
+        requirements($0, checked)
+      },
       steps: list(fields.child("steps"), ["step"]) { steps($0, agency, checked) },
       time: fields.child("time").map { time($0, checked) },
       fees: list(feesElement, ["fee-ref"], attributes: ["checked", "basis"]) { feeReferences($0) },
@@ -33,7 +35,14 @@ extension CatalogueReader {
       agent: fields.child("agent").map { agentRule($0, checked) },
       pitfalls: fields.statements("pitfall", checked),
       tables: fields.children("facts-table").map { table($0, checked) },
-      notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span)
+      notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span,
+      refusal: single("refusal", fields, checked), says: fields.children("says").flatMap { sayings($0) })
+    let desks = (fields.child("requirements").map { requirements in
+      requirements.children.flatMap { [$0] + $0.children + $0.children.flatMap(\.children) }
+    } ?? []).filter { $0.name == "requirement" }
+    let given = fields.child("outputs")?.children ?? []
+    checkSteps(
+      (desks + given).compactMap { child in child["step"].map { ($0.value, $0.span) } }, item.steps)
     add(item, id, \.items, \.span, zh: "事项", en: "item")
   }
 
@@ -67,6 +76,19 @@ extension CatalogueReader {
     return .known(values)
   }
 
+  private func sayings(_ element: Element) -> [ServiceItem.Saying] {
+    let facts = ServiceItem.Saying.Fact.allCases
+    let fields = Fields(element, sink, attributes: Set(facts.map(\.rawValue)).union(["agency"]))
+    guard let agency = fields.requiredReference("agency", to: .agency) else { return [] }
+    if facts.allSatisfy({ element[$0.rawValue] == nil }) { _ = fields.required("phone") }
+    return facts.compactMap { fact in
+      fields.text(fact.rawValue).map { text in
+        ServiceItem.Saying(
+          agency: agency, fact: fact, text: text, span: element[fact.rawValue]?.span ?? element.span)
+      }
+    }
+  }
+
   private func legalBasis(_ element: Element) -> ServiceItem.LegalBasis? {
     let fields = Fields(element, sink, attributes: ["law", "article", "checked"])
     guard let law = fields.requiredReference("law", to: .law) else { return nil }
@@ -76,7 +98,7 @@ extension CatalogueReader {
 
   private func time(_ element: Element, _ checked: Checked) -> ProcessingTime {
     let fields = Fields(
-      element, sink, attributes: Fields.sourcing.union(["statutory", "promised", "unit"]))
+      element, sink, attributes: Fields.sourcing.union(["statutory", "promised", "unit"]), children: ["excluding"])
     let unit = fields.choice("unit", as: DayUnit.self)
     // Said once, and not at all where the unit itself is wrong.
     var knowsUnit = element["unit"] != nil
@@ -104,7 +126,8 @@ extension CatalogueReader {
     }
     return ProcessingTime(
       statutory: limit("statutory"), promised: limit("promised"), remark: element.text, basis: fields.basis(),
-      checked: fields.checked(checked), span: element.span)
+      checked: fields.checked(checked), span: element.span,
+      excluding: fields.statements("excluding", fields.checked(checked)))
   }
 
   private func feeReferences(_ fields: Fields) -> [FeeReference] {
@@ -119,11 +142,11 @@ extension CatalogueReader {
     let list = Fields(element, sink, attributes: ["none"], children: ["output"])
     _ = list.isNone(hasContent: !element.children.isEmpty)
     return list.children("output").map { child in
-      let fields = Fields(child, sink, attributes: Fields.sourcing.union(["evidence", "of", "when"]))
+      let fields = Fields(child, sink, attributes: Fields.sourcing.union(["evidence", "of", "when", "step"]))
       return ServiceItem.Output(
         evidence: fields.reference("evidence", to: .evidence), of: fields.reference("of", to: .subject),
         text: fields.content(), when: fields.when(),
-        span: child.span)
+        span: child.span, step: fields.text("step"))
     }
   }
 

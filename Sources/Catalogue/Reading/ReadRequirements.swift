@@ -7,21 +7,32 @@ extension CatalogueReader {
       switch child.name {
       case "requirement": requirement(child, checked).map { .single($0) }
       case "one-of": oneOf(child, checked)
+      case "catch-all": catchAll(child)
       default: nil
       }
     }
     let ids = lines.flatMap { line -> [(String, Span)] in
       let inner = line.all.map { ($0.id, $0.span) }
-      if case .oneOf(let id, _, _, let span) = line { return [(id, span)] + inner }
-      return inner
+      return switch line {
+      case .oneOf(let choice): [(choice.id, choice.span)] + inner
+      case .catchAll(let entry): [(entry.id, entry.span)]
+      case .single: inner
+      }
     }
     unique(ids, zh: "材料要求", en: "requirement")
     return lines
   }
 
+  /// Read as it stands: which scenarios it spoils is said when they are merged.
+  private func catchAll(_ element: Element) -> RequirementLine? {
+    let fields = Fields(element, sink, attributes: ["id"])
+    guard let id = fields.id() else { return nil }
+    return .catchAll(CatchAll(id: id, text: fields.content(), span: element.span))
+  }
+
   private func oneOf(_ element: Element, _ checked: Checked) -> RequirementLine? {
     let fields = Fields(
-      element, sink, attributes: ["id", "when", "basis", "checked"], children: ["requirement", "all-of"])
+      element, sink, attributes: ["id", "when", "basis", "checked", "pick"], children: ["requirement", "all-of"])
     guard let id = fields.id() else { return nil }
     let inner = fields.checked(checked)
     let alternatives = element.children.compactMap { child -> [Requirement]? in
@@ -37,7 +48,20 @@ extension CatalogueReader {
         "single-alternative", element.span, zh: "<one-of> 里至少要有两种选择", en: "<one-of> needs at least two alternatives",
         help: [Message(zh: "只有一种就直接写 <requirement>", en: "write a plain <requirement> if there is only one")])
     }
-    return .oneOf(id: id, alternatives: alternatives, when: fields.when(), span: element.span)
+    let pick = fields.count("pick") ?? 1
+    if let attribute = element["pick"], alternatives.count > 1, !(1..<alternatives.count).contains(pick) {
+      sink.error(
+        "bad-pick", attribute.span, zh: "\(alternatives.count) 种里不能任选 \(pick) 种",
+        en: "one cannot choose \(pick) of \(alternatives.count)",
+        help: [
+          Message(
+            zh: "写 1 到 \(alternatives.count - 1)；全都要就分开写成几条 <requirement>",
+            en: "write 1 to \(alternatives.count - 1); if all are needed, write them as separate <requirement>s")
+        ])
+      return nil
+    }
+    return .oneOf(
+      Choice(id: id, alternatives: alternatives, pick: pick, when: fields.when(), span: element.span))
   }
 
   private func requirement(_ element: Element, _ checked: Checked) -> Requirement? {
@@ -45,8 +69,8 @@ extension CatalogueReader {
       element, sink,
       attributes: Fields.sourcing.union([
         "id", "evidence", "of", "treat", "endorse", "originals", "copies", "certified", "necessity", "due-days", "when",
-        "from", "max-age", "min-remaining",
-      ]), children: ["waiver", "note"])
+        "from", "max-age", "min-remaining", "called", "template", "template-version", "media", "step",
+      ]), children: ["waiver", "note", "spec"])
     let id = fields.id()
     let evidence = fields.requiredReference("evidence", to: .evidence)
     _ = fields.required("treat")
@@ -75,7 +99,8 @@ extension CatalogueReader {
       maxAge: fields.count("max-age"),
       minRemaining: fields.count("min-remaining"), notes: notes,
       waivers: fields.children("waiver").compactMap { waiver($0, sure) }, basis: fields.basis(), checked: sure,
-      span: element.span)
+      span: element.span, called: called(fields, evidence), template: template(fields),
+      specification: specification(fields), media: media(fields), step: fields.text("step"), digest: element.digest)
   }
 
   private func waiver(_ element: Element, _ checked: Checked) -> Requirement.Waiver? {
@@ -86,6 +111,16 @@ extension CatalogueReader {
     return Requirement.Waiver(
       how: how, fallback: fields.content(), basis: fields.basis(), checked: fields.checked(checked),
       when: fields.when())
+  }
+
+  /// Steps that requirements and outputs name, once the item's steps are known.
+  func checkSteps(_ names: [(String, Span)], _ steps: Stated<[Step]>) {
+    let known = Set((steps.value ?? []).map(\.id))
+    for (name, span) in names where !known.contains(name) && !sink.excused.contains(name) {
+      sink.error(
+        "unknown-step", span, zh: "没有步骤 '\(name)'", en: "there is no step '\(name)'",
+        help: suggestion(for: name, among: known))
+    }
   }
 
   func steps(_ fields: Fields, _ agency: String, _ checked: Checked) -> [Step] {
@@ -99,7 +134,7 @@ extension CatalogueReader {
     let known = Set(fields.children("step").compactMap { $0["id"]?.value })
     for child in fields.children("step") {
       for (earlier, span) in Fields(child, Sink(), attributes: [], children: []).words("after")
-      where !known.contains(earlier) {
+      where !known.contains(earlier) && child["after"]?.value != "none" {
         sink.error(
           "unknown-step", span, zh: "没有步骤 '\(earlier)'", en: "there is no step '\(earlier)'",
           help: suggestion(for: earlier, among: known))
@@ -139,7 +174,7 @@ extension CatalogueReader {
     let fields = Fields(
       element, sink,
       attributes: Fields.sourcing.union([
-        "id", "stage", "by", "at", "online", "days", "unit", "ways", "after", "covers", "when",
+        "id", "stage", "by", "at", "online", "days", "unit", "ways", "after", "covers", "when", "common",
       ]))
     let id = fields.id()
     let by = fields.required("by")
@@ -171,9 +206,10 @@ extension CatalogueReader {
     return Step(
       id: id, stage: stage, actor: by == "applicant" ? .applicant : by == "agency" ? .agency : .other(by), place: place,
       online: fields.flag("online"), text: fields.content(), duration: duration, ways: ways(fields),
-      after: fields.text("after")?.split(separator: " ").map(String.init) ?? previous.map { [$0] } ?? [],
+      after: element["after"]?.value == "none"
+        ? [] : fields.text("after")?.split(separator: " ").map(String.init) ?? previous.map { [$0] } ?? [],
       covers: fields.references("covers", to: .item), when: fields.when(),
-      basis: fields.basis(), checked: fields.checked(checked), span: element.span)
+      basis: fields.basis(), checked: fields.checked(checked), span: element.span, common: word(fields, "common"))
   }
 
   private func ways(_ fields: Fields) -> [Step.Way] {

@@ -7,7 +7,7 @@ extension CatalogueReader {
       element, sink, attributes: ["id", "theme", "checked"],
       children: [
         "title", "alias", "audience", "summary", "questions", "members", "edges", "messages", "qa", "case", "pitfall",
-        "note",
+        "note", "dossier", "quantity", "planned",
       ])
     guard let id = fields.id() else { return excuseFile() }
     matchesFileName(id, fields, en: "scenario")
@@ -32,7 +32,9 @@ extension CatalogueReader {
       messages: fields.child("messages").map { messages($0, checked) } ?? [],
       answers: fields.children("qa").map { questionAndAnswer($0, checked) },
       cases: fields.children("case").compactMap { workedCase($0) }, pitfalls: fields.statements("pitfall", checked),
-      notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span)
+      notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span,
+      dossiers: fields.children("dossier").compactMap { dossier($0, checked) }, quantities: quantities(fields),
+      planned: fields.children("planned").compactMap(planned))
     unique(scenario.questions.map { ($0.id, $0.span) }, zh: "问题", en: "question")
     unique(scenario.members.map { ($0.id, $0.span) }, zh: "成员", en: "member")
     add(scenario, id, \.scenarios, \.span, zh: "一件事", en: "scenario")
@@ -113,11 +115,11 @@ extension CatalogueReader {
         guard let evidence = fields.requiredReference("evidence", to: .evidence) else { return nil }
         return edge(fields, "from", "to", .handover(evidence: evidence), checked)
       case "before":
-        let fields = Fields(child, sink, attributes: Fields.sourcing.union(["first", "then", "until"]))
+        let fields = Fields(child, sink, attributes: Fields.sourcing.union(["first", "then", "until", "first-step", "then-step", "better"]))
         return edge(
           fields, "first", "then", .before(result: fields.choice("until", as: Until.self) == .result), checked)
       case "wait":
-        let fields = Fields(child, sink, attributes: Fields.sourcing.union(["after", "then", "days", "unit"]))
+        let fields = Fields(child, sink, attributes: Fields.sourcing.union(["after", "then", "days", "unit", "first-step", "then-step"]))
         guard fields.required("days") != nil, fields.required("unit") != nil, let days = fields.count("days"),
           let unit = fields.choice("unit", as: DayUnit.self)
         else { return nil }
@@ -134,7 +136,8 @@ extension CatalogueReader {
     else { return nil }
     return Scenario.Edge(
       first: a, then: b, kind: kind, reason: fields.element.text, basis: fields.basis(),
-      checked: fields.checked(checked), span: fields.element.span)
+      checked: fields.checked(checked), span: fields.element.span, firstStep: fields.text("first-step"),
+      thenStep: fields.text("then-step"), soft: fields.element["better"] != nil && fields.flag("better"))
   }
 
   private func messages(_ element: Element, _ checked: Checked) -> [Scenario.Message] {

@@ -1,0 +1,34 @@
+internal import Crypto
+internal import XMLFile
+
+extension Element {
+  /// What the element says, as `sha256:` and 64 hexadecimal digits: names, attributes, text and children count, layout,
+  /// comments and the order of attributes do not.
+  var digest: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    let digits = Array("0123456789abcdef".utf8)
+    let hex = SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return "sha256:" + String(decoding: hex, as: UTF8.self)
+  }
+
+  /// Every piece with its length before it, so that no two elements are written alike.
+  private func write(to bytes: inout [UInt8]) {
+    func add(_ text: String) {
+      bytes += "\(text.utf8.count):".utf8
+      bytes += text.utf8
+    }
+    add(name)
+    for attribute in attributes.sorted(by: { $0.name < $1.name }) {
+      add("@" + attribute.name)
+      add(attribute.value)
+    }
+    add("=")
+    add(text)
+    for child in children {
+      add("<")
+      child.write(to: &bytes)
+    }
+    add(">")
+  }
+}

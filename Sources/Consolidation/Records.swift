@@ -1,0 +1,88 @@
+import Catalogue
+
+extension Survey {
+  /// Every record of the scenario over all its situations: merged lines, requirements that are no line, edges, totals. Ids
+  /// are unique; a second record of one name gets a number.
+  public var explanations: [Explanation] {
+    let scenario = scenario.id
+    var records = bring.map { entry in
+      Explanation(
+        entry.value.line, uses: entry.value.uses.map { ($0.value, $0.when) }, originals: entry.value.originals,
+        copies: entry.value.copies, certified: entry.value.certified, when: entry.when, scenario: scenario)
+    }
+    records += notNeeded.map { Explanation($0.value, when: $0.when, scenario: scenario) }
+    records += handovers.map { Explanation($0.value, when: $0.when, scenario: scenario) }
+    return Explanation.numbered(records)
+  }
+}
+
+extension Plan {
+  /// The records of one situation, requirements that do not apply in it included.
+  public var explanations: [Explanation] {
+    var records = bring.map { line in
+      Explanation(
+        line, uses: line.uses.map { ($0, .always) }, originals: line.originals.known...line.originals.known,
+        copies: line.copies.known...line.copies.known, certified: line.certified.known...line.certified.known,
+        when: .always, scenario: scenario)
+    }
+    records += notNeeded.map { Explanation($0, when: .always, scenario: scenario) }
+    records += handovers.map { Explanation($0, when: .always, scenario: scenario) }
+    records += inactive.map { source in
+      Explanation(
+        id: ["el", scenario, source.member, source.requirement].joined(separator: "."), kind: .elimination,
+        rules: [.conditionFalse], inputs: [], fields: [], subject: [source.item, source.requirement], when: .always)
+    }
+    records += edges.map { edge in
+      let names = [edge.first, edge.then].map { "\(steps[$0].member).\(steps[$0].id)" }
+      return Explanation(
+        id: (["ed", scenario] + names).joined(separator: "."), kind: .edge, rules: [edge.rule], inputs: [], fields: [],
+        subject: names + edge.documents.map(\.name), when: .always)
+    }
+    records += totals
+    return Explanation.numbered(records)
+  }
+
+  /// How the figures were counted.
+  private var totals: [Explanation] {
+    func total(_ name: String, _ rules: [Rule], _ result: String) -> Explanation {
+      Explanation(
+        id: ["to", scenario, name].joined(separator: "."), kind: .total, rules: rules, inputs: [], fields: [],
+        subject: [name, result], when: .always)
+    }
+    var list = [
+      total("trips", [.fewestTrips], (trips.approximate ? "~" : "") + "\(trips.count): " + trips.route.joined(separator: " ")),
+      total(
+        "time", [.longestPath],
+        (time.isComplete ? "" : ">=") + time.longest.map { "\($0.working)+\($0.calendar)" }.joined(separator: " ")),
+    ]
+    list += fees.lines.map { line in
+      total("fee.\(line.fee)", line.waivers.isEmpty ? [line.rule] : [line.rule, .waived], "\(line.times)")
+    }
+    return list
+  }
+}
+
+extension Explanation {
+  /// Each office's own list as the records have it: what a member asks for, rebuilt without looking at the catalogue.
+  public static func lists(_ records: [Explanation]) -> [String: Set<Input>] {
+    var lists: [String: Set<Input>] = [:]
+    for input in records.flatMap(\.inputs) {
+      var plain = input
+      plain.when = .always
+      lists[input.source.member, default: []].insert(plain)
+    }
+    return lists
+  }
+
+  static func numbered(_ records: [Explanation]) -> [Explanation] {
+    var seen: [String: Int] = [:]
+    return records.map { record in
+      let number = (seen[record.id] ?? 0) + 1
+      seen[record.id] = number
+      guard number > 1 else { return record }
+      var copy = record
+      copy.id += ".\(number)"
+      return copy
+    }
+  }
+}

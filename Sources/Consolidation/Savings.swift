@@ -1,0 +1,82 @@
+public import Catalogue
+
+/// What a list comes to. One function counts the separate guides and the merged plan, so that the figures can be compared.
+public struct Counts: Hashable, Sendable {
+  /// Lines of papers to bring that are not optional.
+  public var lines = 0
+  public var originals = Count.zero
+  /// Plain and certified.
+  public var copies = Count.zero
+  /// Forms to fill in.
+  public var forms = 0
+  public var trips = 0
+  /// Different places to go to.
+  public var places: Set<String> = []
+  /// Days one after the other, in both units, and whether none is unknown.
+  public var time = TimeTotal.Span(working: 0, calendar: 0)
+  public var timeComplete = true
+  /// Charges of the authorities in fen.
+  public var low = 0
+  public var high = 0
+  public var feesComplete = true
+
+  public init() {}
+
+  /// Counts a plan as it is.
+  public init(_ plan: Plan, _ catalogue: Catalogue) {
+    let needed = plan.recommended.filter { $0.necessity != .optional }
+    lines = needed.reduce(0) { $0 + $1.documents }
+    originals = needed.reduce(.zero) { $0 + $1.originals }
+    copies = needed.reduce(.zero) { $0 + $1.copies + $1.certified }
+    forms = needed.count { line in line.document.map { catalogue.evidence[$0.evidence]?.form == true } ?? false }
+    trips = plan.trips.count
+    places = Set(plan.trips.route)
+    // Of several longest paths the one with more working days: they are not comparable, and one figure has to be named.
+    time = plan.time.longest.last ?? time
+    timeComplete = plan.time.isComplete
+    let government = plan.fees.sums.first { $0.kind == .government }
+    low = government?.low ?? 0
+    high = government?.high ?? 0
+    feesComplete = government?.complete != false && !plan.chargesUnknown(catalogue)
+  }
+
+  /// One after the other.
+  public static func + (a: Self, b: Self) -> Self {
+    var sum = a
+    sum.lines += b.lines
+    sum.originals = a.originals + b.originals
+    sum.copies = a.copies + b.copies
+    sum.forms += b.forms
+    sum.trips += b.trips
+    sum.places.formUnion(b.places)
+    sum.time = TimeTotal.Span(working: a.time.working + b.time.working, calendar: a.time.calendar + b.time.calendar)
+    sum.timeComplete = a.timeComplete && b.timeComplete
+    sum.low += b.low
+    sum.high += b.high
+    sum.feesComplete = a.feesComplete && b.feesComplete
+    return sum
+  }
+}
+
+/// What merging spares in one situation, and where it comes from.
+public struct Savings: Hashable, Sendable {
+  /// The separate guides, one after the other.
+  public var before: Counts
+  /// The merged plan.
+  public var after: Counts
+  /// The separate guides when the offices already work side by side: the longest of them.
+  public var parallel: TimeTotal.Span
+  /// Of the trips spared, those that the shared building spares and not the merging.
+  public var tripsByHall: Int
+}
+
+extension Plan {
+  /// Whether an authority's charge is not stated; what companies charge is no charge of the authorities.
+  func chargesUnknown(_ catalogue: Catalogue) -> Bool {
+    fees.unknown.contains { id in
+      let item = members.first { $0.id == id }.flatMap { catalogue.items[$0.item] }
+      let kind = item.flatMap { catalogue.agencies[$0.agency]?.kind }
+      return kind == .police || kind == .government
+    }
+  }
+}
