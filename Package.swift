@@ -58,7 +58,9 @@ let package = Package(
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "Diagnostics"], exclude: ["Broken", "Sound"],
       swiftSettings: strict),
-    .testTarget(name: "ConsolidationTests", dependencies: ["Catalogue", "Consolidation"], swiftSettings: strict),
+    .testTarget(
+      name: "ConsolidationTests", dependencies: ["Catalogue", "Consolidation"], exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(
       name: "BookTests",
       dependencies: ["Catalogue", "Consolidation", "Diagnostics", "Handbook", "Markup", "Publishing", "XMLFile"],

@@ -57,6 +57,8 @@ struct Alternatives {
   struct Weight: Hashable, Comparable {
     /// Documents that exist once and would have to be given away twice.
     var contradictions: Int
+    /// Papers that are on no line yet, under whatever condition.
+    var lines: Int
     var documents: Int
     /// Originals that stay with an office.
     var given: Int
@@ -64,7 +66,8 @@ struct Alternatives {
     var rank: Int
 
     static func < (a: Self, b: Self) -> Bool {
-      (a.contradictions, a.documents, a.given, a.rank) < (b.contradictions, b.documents, b.given, b.rank)
+      (a.contradictions, a.lines, a.documents, a.given, a.rank)
+        < (b.contradictions, b.lines, b.documents, b.given, b.rank)
     }
   }
 
@@ -99,11 +102,14 @@ struct Alternatives {
     }
   }
 
-  /// All ways to satisfy the groups, best first. `plain` are the papers brought anyway, `isFree` says what needs none.
+  /// All ways to satisfy the groups, best first. `plain` are the papers brought anyway, `isListed` those brought in some
+  /// case, `isFree` says what needs none.
   static func candidates(
-    _ groups: [Group], plain: (Document) -> [Use], _ catalogue: Catalogue, isFree: (Use) -> Bool
+    _ groups: [Group], plain: (Document) -> [Use], isListed: (Document) -> Bool, _ catalogue: Catalogue,
+    isFree: (Use) -> Bool
   ) -> [Candidate] {
     let documents = Set(groups.flatMap { $0.uses.map(\.document) })
+    let listed = documents.filter(isListed)
     let plain = Dictionary(uniqueKeysWithValues: documents.map { ($0, plain($0)) })
     var taken: [[Int]] = [[]]
     for group in groups { taken = taken.flatMap { start in group.sets.indices.map { start + [$0] } } }
@@ -124,7 +130,7 @@ struct Alternatives {
       return Candidate(
         taken: taken, pieces: new.sorted(), uses: uses, free: all.filter(free.contains),
         weight: Weight(
-          contradictions: twice, documents: new.count, given: given.count, rank: taken.reduce(0, +)))
+          contradictions: twice, lines: new.count { !listed.contains($0.document) }, documents: new.count, given: given.count, rank: taken.reduce(0, +)))
     }.sorted { a, b in
       a.weight == b.weight ? a.pieces.lexicographicallyPrecedes(b.pieces) : a.weight < b.weight
     }
@@ -137,8 +143,9 @@ struct Alternatives {
     for candidate in candidates.dropFirst()
     where candidate.weight.contradictions == best.weight.contradictions {
       let own = Set(candidate.pieces)
-      // Sorted by size, so what is kept is never larger.
       if kept.contains(where: { $0.pieces.isSubset(of: own) }) { continue }
+      // The recommended set stays, even where another is part of it.
+      kept = kept.prefix(1) + kept.dropFirst().filter { !own.isSubset(of: $0.pieces) }
       kept.append((own, candidate))
     }
     return kept.map(\.candidate)

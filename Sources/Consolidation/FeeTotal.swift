@@ -72,6 +72,8 @@ public struct FeeTotal: Hashable, Sendable {
             return fee.once && other.once || line.condition == condition && other.amount == fee.amount
           }) {
             lines[same].members.append(member.id)
+            // Where amounts contradict each other the order of members shall not choose between them.
+            lines[same].fee = min(lines[same].fee, id)
             lines[same].condition = lines[same].condition || condition
             if !fee.once { lines[same].times += quantity }
           } else {

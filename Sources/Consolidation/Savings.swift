@@ -27,7 +27,9 @@ public struct Counts: Hashable, Sendable {
     let needed = plan.recommended.filter { $0.necessity != .optional }
     lines = needed.reduce(0) { $0 + $1.documents }
     originals = needed.reduce(.zero) { $0 + $1.originals }
-    copies = needed.reduce(.zero) { $0 + $1.copies + $1.certified }
+    copies = needed.reduce(.zero) { $0 + $1.copies }
+    // A guide that says nothing of certified copies asks for none.
+    copies.known += needed.reduce(0) { $0 + $1.certified.known }
     forms = needed.count { line in line.document.map { catalogue.evidence[$0.evidence]?.form == true } ?? false }
     trips = plan.trips.count
     places = Set(plan.trips.route)

@@ -23,7 +23,8 @@ struct Uniting {
     for component in Alternatives.components(demands.groups) {
       let condition = component[0].condition
       let all = Alternatives.candidates(
-        component, plain: { plain.uses(of: $0, condition) }, demands.catalogue,
+        component, plain: { plain.uses(of: $0, condition) }, isListed: { plain.documents.contains($0) },
+        demands.catalogue,
         isFree: { $0.condition == condition && demands.freely($0) != nil })
       let left = all.filter { !rejected.contains($0) }
       let sets = Alternatives.smallest(left.isEmpty ? all : left)
@@ -104,19 +105,10 @@ struct Uniting {
     }
     private var order: [Key] = []
     private var groups: [Key: [Use]] = [:]
+    private(set) var documents: Set<Document> = []
 
     init(_ uses: [Use]) {
-      for use in uses {
-        let key = Key(document: use.document, condition: use.condition)
-        if groups[key] == nil { order.append(key) }
-        groups[key, default: []].append(use)
-      }
-      // A paper needed in any case serves the conditional needs of the same paper too.
-      for key in order where key.condition != .always {
-        let certain = Key(document: key.document, condition: .always)
-        if groups[certain] != nil, let uses = groups.removeValue(forKey: key) { groups[certain, default: []] += uses }
-      }
-      order.removeAll { groups[$0] == nil }
+      for use in uses { add(use) }
     }
 
     /// Who has a paper brought in every case in which `condition` holds.
@@ -126,14 +118,20 @@ struct Uniting {
     }
 
     mutating func add(_ use: Use) {
-      let certain = Key(document: use.document, condition: .always)
-      let key = groups[certain] != nil ? certain : Key(document: use.document, condition: use.condition)
+      let key = Key(document: use.document, condition: use.condition)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(use)
+      documents.insert(use.document)
     }
 
+    /// A paper needed in any case serves the conditional needs of the same paper too.
     func lines(_ lines: Lines) -> [BringLine] {
-      order.flatMap { key in groups[key].map { lines.merged($0, key.condition) } ?? [] }
+      var groups = groups
+      for key in order where key.condition != .always {
+        let certain = Key(document: key.document, condition: .always)
+        if groups[certain] != nil, let uses = groups.removeValue(forKey: key) { groups[certain, default: []] += uses }
+      }
+      return order.flatMap { key in groups[key].map { lines.merged($0, key.condition) } ?? [] }
     }
   }
 }

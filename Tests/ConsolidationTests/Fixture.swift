@@ -9,15 +9,18 @@ struct Fixture {
   let scenario: Scenario
 
   /// The items' files come from `item`. Without `<member>` elements every item takes part, in the order given.
-  init(_ items: [CatalogueFile], questions: String = "", members: String? = nil, edges: String = "") throws {
+  init(
+    _ items: [CatalogueFile], questions: String = "", members: String? = nil, edges: String = "", also: String = "",
+    files: [CatalogueFile] = []
+  ) throws {
     let everyone = items.map { "<member item=\"\($0.path.dropFirst(6).dropLast(4))\"/>" }.joined()
     let read = Catalogue.read(
-      Fixture.basics + items + [
+      Fixture.basics + files + items + [
         CatalogueFile(
           "scenarios/s.xml",
           """
           <scenario id="s" theme="t"><title>S</title><audience>A</audience><summary>S</summary>
-          <questions>\(questions)</questions><members>\(members ?? everyone)</members><edges>\(edges)</edges></scenario>
+          <questions>\(questions)</questions><members>\(members ?? everyone)</members><edges>\(edges)</edges>\(also)</scenario>
           """)
       ])
     let errors = read.diagnostics.filter { $0.severity == .error }.map(\.summary.en)

@@ -27,6 +27,8 @@ struct RandomScenario {
   private(set) var questions = ""
   private(set) var members = ""
   private(set) var edges = ""
+  /// Shared sets of papers and planned days.
+  private(set) var arrangements = ""
 
   private var generator: SeededGenerator
   private var asked: [String] = []
@@ -82,6 +84,17 @@ struct RandomScenario {
       members += "<member item=\"i\(member.item)\" id=\"m\(index)\"\(when)>\(renaming.joined())\(given())</member>"
     }
     for index in 0..<count { items.append(content("i\(index)", papers[index], outputs[index], count)) }
+    if generator.chance(25) {
+      let sharing = taking.indices.shuffled(using: &generator).prefix(2).map { "m\($0)" }.joined(separator: " ")
+      arrangements += "<dossier members=\"\(sharing)\">d</dossier>"
+    }
+    // The first step of every item is always there.
+    if generator.chance(40) {
+      for index in taking.indices {
+        arrangements +=
+          "<planned member=\"m\(index)\" step=\"s0\" day=\"\(index * Int.random(in: 0...40, using: &generator))\"/>"
+      }
+    }
   }
 
   private mutating func renamings() -> [String: String] {
@@ -133,6 +146,7 @@ struct RandomScenario {
     } else {
       edges += generator.pick([
         "<before first=\"m\(first)\" then=\"m\(then)\">b</before>",
+        "<before first=\"m\(first)\" then=\"m\(then)\" better=\"yes\">b</before>",
         "<before first=\"m\(first)\" then=\"m\(then)\" until=\"result\">b</before>",
         "<wait after=\"m\(first)\" then=\"m\(then)\" days=\"2\" unit=\"calendarDays\">w</wait>",
       ])
@@ -143,7 +157,8 @@ struct RandomScenario {
     var requirements = ""
     for (index, paper) in papers.enumerated() { requirements += requirement("r\(index)", paper) }
     if generator.chance(30) {
-      requirements += "<one-of id=\"o\"\(when(20))>\(requirement("x", randomPaper()))\(requirement("y", randomPaper()))"
+      let pick = generator.chance(25) ? " pick=\"2\"" : ""
+      requirements += "<one-of id=\"o\"\(pick)\(when(20))>\(requirement("x", randomPaper()))\(requirement("y", randomPaper()))"
       requirements += "<all-of>\(requirement("z", randomPaper()))\(requirement("w", randomPaper()))</all-of></one-of>"
     }
     let steps = (0..<Int.random(in: 1...4, using: &generator)).map { step($0, id, count) }.joined()
@@ -169,11 +184,23 @@ struct RandomScenario {
     let counts =
       treat == "record"
       ? "" : generator.pick([" originals=\"1\"", " originals=\"1\" copies=\"2\"", " originals=\"2\" copies=\"0\""])
-    let necessity = generator.chance(15) ? " necessity=\"optional\"" : ""
+    let necessity =
+      generator.chance(15)
+      ? generator.pick([" necessity=\"optional\"", " necessity=\"deferrable\" due-days=\"5\""]) : ""
+    let template =
+      generator.chance(12)
+      ? " template=\"t\(Int.random(in: 1...2, using: &generator))\" template-version=\"\(generator.chance(15) ? 2 : 1)\""
+      : ""
+    let spec =
+      generator.chance(15)
+      ? "<spec name=\"size\" is=\"\(generator.pick(["small", "small|large", "large", "large|huge"]))\"/>" : ""
+    let fresh = generator.chance(15) ? " max-age=\"\(generator.pick([5, 30, 90]))\"" : ""
+    let media = generator.chance(10) ? generator.pick([" media=\"paper\"", " media=\"paper electronic\""]) : ""
     let from = generator.chance(8) ? " from=\"shop\"" : ""
     let waiver = generator.chance(15) ? "<waiver how=\"lookup\"\(when(50))>f</waiver>" : ""
     return """
-      <requirement id="\(id)" evidence="\(paper.evidence)" treat="\(treat)"\(of)\(counts)\(necessity)\(from)\(when(35))>\(waiver)\
+      <requirement id="\(id)" evidence="\(paper.evidence)" treat="\(treat)"\(of)\(counts)\(necessity)\(from)\(template)\(fresh)\
+      \(media)\(when(35))>\(waiver)\(spec)\
       </requirement>
       """
   }

@@ -18,6 +18,13 @@ extension CatalogueReader {
     for evidence in catalogue.evidence.values.sorted(by: { $0.id < $1.id }) { check(evidence) }
     checkNames()
     checkWhole()
+    checkTimes()
+    checkFees()
+    checkSayings()
+    checkDecisionsHold()
+    checkBases()
+    checkVagueness()
+    checkReach()
   }
 
   /// One problem, one diagnostic: a missing name is reported where it is first used, with notes on the other uses.

@@ -72,7 +72,9 @@ extension CatalogueReader {
     }
     for (id, item) in catalogue.items.sorted(by: { $0.key < $1.key }) {
       for line in item.requirements.value ?? [] {
-        for requirement in line.all where requirement.originals == .known(0) && requirement.copies == .known(0) {
+        for requirement in line.all where requirement.originals == .known(0)
+          && requirement.copies == .known(0) && (requirement.certified.value ?? 0) == 0
+        {
           sink.error(
             "nothing-asked", requirement.span, zh: "材料 '\(requirement.id)' 原件、复印件都是 0 份",
             en: "requirement '\(requirement.id)' of '\(id)' asks for no original and no copy",

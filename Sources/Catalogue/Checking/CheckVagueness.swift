@@ -1,0 +1,48 @@
+internal import Diagnostics
+
+extension CatalogueReader {
+  /// Words in a requirement that leave open what to bring, or when. With a `when` the case is clear.
+  func checkVagueness() {
+    let words = ["必要时", "视情况", "其他材料", "其它材料", "相关材料", "有关材料", "相关证明", "等材料", "等证明", "等资料"]
+    for item in catalogue.items.values.sorted(by: { $0.id < $1.id }) {
+      for requirement in (item.requirements.value ?? []).flatMap(\.all) where requirement.when == .always {
+        for note in requirement.notes where note.when == .always {
+          guard let word = words.first(where: note.text.contains) else { continue }
+          sink.warning(
+            "vague-requirement", note.span, zh: "“\(word)”没有说清带什么、什么时候带", en: "'\(word)' does not say what to bring, or when",
+            help: [
+              Message(
+                zh: "写明是哪几样；只在某种情形要的，写 when", en: "name the papers; what is needed only in some case takes a when")
+            ])
+        }
+      }
+    }
+  }
+
+  /// Content that no possible answer reaches.
+  func checkReach() {
+    for scenario in catalogue.scenarios.values.sorted(by: { $0.id < $1.id })
+    where !faultyFiles.contains(scenario.span.file) {
+      let excluded = scenario.impossible.reduce(Condition.never) { $0 || $1.when }
+      for member in scenario.members where member.when != .always {
+        // Where every answer either excludes itself or leaves the member out.
+        let absent = excluded || !member.when
+        guard absent.counterexamples(over: scenario.questions, limit: 1)?.isEmpty == true else { continue }
+        sink.warning(
+          "unreachable", member.span, zh: "怎么回答，'\(member.id)' 都不参加", en: "no answer brings '\(member.id)' in",
+          help: [Message(zh: "改正 when 或 <impossible>，或删去这个成员", en: "correct when or <impossible>, or remove the member")])
+      }
+    }
+    for item in catalogue.items.values.sorted(by: { $0.id < $1.id }) where !faultyFiles.contains(item.span.file) {
+      for requirement in (item.requirements.value ?? []).flatMap(\.all) where requirement.when != .always {
+        let names = requirement.when.facts.sorted()
+        let facts = names.compactMap { catalogue.facts[$0] }
+        guard facts.count == names.count, (!requirement.when).counterexamples(over: facts, limit: 1)?.isEmpty == true
+        else { continue }
+        sink.warning(
+          "unreachable", requirement.span, zh: "'\(requirement.id)' 的条件怎么也不成立", en: "the condition of '\(requirement.id)' never holds",
+          help: [Message(zh: "改正 when，或删去这一条", en: "correct when, or remove the requirement")])
+      }
+    }
+  }
+}
