@@ -69,7 +69,8 @@ public struct FeeTotal: Hashable, Sendable {
             guard line.waivers == waivers, let other = catalogue.fees[line.fee], Charge(other) == charge else {
               return false
             }
-            return fee.once && other.once || line.condition == condition && other.amount == fee.amount
+            return fee.once && other.once
+              || !fee.once && !other.once && line.condition == condition && other.amount == fee.amount
           }) {
             lines[same].members.append(member.id)
             // Where amounts contradict each other the order of members shall not choose between them.
