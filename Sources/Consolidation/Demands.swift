@@ -23,7 +23,8 @@ struct Demands {
 
   init(_ members: [BoundMember], _ edges: [Scenario.Edge], _ catalogue: Catalogue, _ decisions: Decisions) {
     self.members = members
-    self.edges = edges
+    // Of several givers the first by name, so that the order of a file does not choose.
+    self.edges = edges.sorted { ($0.first, $0.then) < ($1.first, $1.then) }
     self.catalogue = catalogue
     self.decisions = decisions
     for member in members {

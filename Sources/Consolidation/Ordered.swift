@@ -14,7 +14,7 @@ struct Ordered {
   var problems: [Problem] {
     united.problems
       + way.graph.cycles.map { steps in
-                let members = Set(steps.map(\.member))
+        let members = Set(steps.map(\.member))
         let edges = scenario.edges.filter { members.contains($0.first) && members.contains($0.then) }
         return .cycle(
           steps,
@@ -92,12 +92,19 @@ struct Ordered {
       if demands.notNeeded.contains(where: { asks($0.use) }) {
         hard.append(.init(edge: index))
       } else if demands.plain.contains(where: asks)
-        || demands.groups.contains(where: { $0.sets.contains { $0.contains(where: asks) } })
+        || demands.groups.contains(where: { group in
+          // A choice that fell on another paper waits for nothing.
+          group.sets.joined().contains { asks($0) && demands.freely($0) == nil }
+        })
       {
         soft.append(.init(edge: index))
       }
     }
-    return (hard, soft)
+    func place(_ counting: Planner.Counting) -> (String, String) {
+      (scenario.edges[counting.edge].first, scenario.edges[counting.edge].then)
+    }
+    // Where two soft edges exclude each other, the order of a file does not choose.
+    return (hard, soft.sorted { place($0) < place($1) })
   }
 
   /// One try: merge in the order known so far, then add what the merge says of the order.

@@ -100,6 +100,8 @@ struct CaseOverride: Decodable, Sendable {
   var second: String?
   var reason: String
   var hashes: [String]
+  /// When it was made.
+  var date: String?
   var until: String?
 
   init(from decoder: any Decoder) throws {
@@ -111,6 +113,7 @@ struct CaseOverride: Decodable, Sendable {
     second = try fields.take("by2", "second")
     reason = try fields.take("reason") ?? "a reason"
     hashes = try fields.take("sourceHash", "hash", as: OneOrMany<String>.self)?.values ?? []
+    date = try fields.take("date", "at")
     until = try fields.take("expires", "until")
     try fields.finish()
     if on.isEmpty { throw fields.fail("'on' names nothing") }

@@ -111,16 +111,18 @@ struct CaseOutcome: Equatable {
       let (a, b) = (self[keyPath: field], other[keyPath: field])
       if a != b { found.append("written the other way round, \(what): \(b) instead of \(a)") }
     }
-    compare("list", \.lines)
     compare("sets", \.sets)
     compare("handovers", \.handovers)
     compare("not needed", \.notNeeded)
     compare("edges", \.edges)
     compare("errors", \.errors)
-    compare("visits", \.visits)
-    compare("time", \.pareto)
     compare("fees", \.fees)
     compare("fee conflicts", \.feeConflicts)
+    // Among steps that wait for each other nothing comes first, so no list, way or time follows.
+    if errors.contains(where: { $0.hasPrefix("E-CYCLE") }) { return found }
+    compare("list", \.lines)
+    compare("visits", \.visits)
+    compare("time", \.pareto)
     return found
   }
 }

@@ -19,7 +19,7 @@ extension CaseWriter {
         [
           "id": "decision-\(number)", "do": override.verdict, "by": override.by,
           "second": override.second ?? (override.verdict == "split" ? nil : other),
-          "on": min(input.date, override.until ?? input.date), "until": override.until,
+          "on": override.date ?? min(input.date, override.until ?? input.date), "until": override.until,
         ], sources.joined() + xml("reason", [:], xml(text: override.reason)))
     }
     return CatalogueFile("decisions.xml", list("decisions", all))
