@@ -8,7 +8,7 @@ public struct Phrases: Sendable {
 
   public init(lang: String) { self.lang = lang }
 
-  private func say(_ zh: String, _ en: String) -> String { isEnglish ? en : zh }
+  func say(_ zh: String, _ en: String) -> String { isEnglish ? en : zh }
 
   // MARK: The book
   public var contents: String { say("目录", "Contents") }
