@@ -1,4 +1,4 @@
-public import Catalogue
+import Catalogue
 public import Diagnostics
 
 /// What stands in the way of merging: a contradiction between offices that nobody can satisfy, or a demand that nobody
@@ -15,10 +15,11 @@ public enum Problem: Hashable, Sendable {
   /// “Other papers”.
   case catchAll(Source)
 
-  /// The problem as the keeper of the catalogue is told; `condition` says in which situations, in words.
-  public func diagnostic(_ catalogue: Catalogue, in scenario: Scenario, condition: String?) -> Diagnostic {
+  /// The problem as the keeper of the catalogue is told; `condition` says in which situations. `nil` where reading has
+  /// said it already.
+  func diagnostic(_ catalogue: Catalogue, in scenario: Scenario, condition: String?) -> Diagnostic? {
     let place = Message(
-      zh: condition.map { "“\(scenario.title)”，如果\($0)：" } ?? "“\(scenario.title)”：",
+      zh: condition.map { "“\(scenario.title)”，在 \($0) 时：" } ?? "“\(scenario.title)”：",
       en: condition.map { "'\(scenario.id)' if \($0): " } ?? "'\(scenario.id)': ")
     func name(_ document: Document) -> String { catalogue.evidence[document.evidence]?.name ?? document.evidence }
     func finding(
@@ -73,10 +74,7 @@ public enum Problem: Hashable, Sendable {
         "template-version", at: sources.last?.span ?? scenario.span, zh: "表格 '\(id)' 有两个版本",
         en: "the form '\(id)' is asked for in two versions", notes: notes(sources.dropLast()),
         help: Message(zh: "查清现行的是哪一版，改成一致", en: "find out which version is in force and write that one"))
-    case .catchAll(let source):
-      return finding(
-        "catch-all", at: source.span, zh: "“其他材料”没有写明是什么，没有人能带来", en: "'other papers' is nothing that a person could bring",
-        help: Message(zh: "查清是哪几样，逐项写成 <requirement>，否则删掉", en: "find out which they are and write each as a <requirement>, or remove it"))
+    case .catchAll: return nil
     }
   }
 }

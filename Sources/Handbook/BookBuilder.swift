@@ -1,12 +1,19 @@
 public import Catalogue
-import Consolidation
+public import Consolidation
+public import Diagnostics
 
 extension Handbook {
   /// Assembles the book from a sound catalogue. `nil` when the catalogue has no `book.xml`. The edition's id and day are
   /// those of `book.xml` unless given.
-  public init?(_ catalogue: Catalogue, edition: String? = nil, date: Day? = nil) {
+  ///
+  /// `surveys`: the scenarios, if they are planned already. `sources`: the catalogue's texts, to name the lines in them.
+  public init?(
+    _ catalogue: Catalogue, surveys: Surveys? = nil, sources: [SourceText] = [], edition: String? = nil,
+    date: Day? = nil
+  ) {
     guard let book = catalogue.book else { return nil }
-    let builder = BookBuilder(catalogue, Phrases(lang: book.lang))
+    let builder = BookBuilder(
+      catalogue, Phrases(lang: book.lang), surveys: surveys ?? Surveys(catalogue), places: SourcePlaces(sources))
     phrases = builder.phrases
     title = book.title
     issuer = book.issuer
@@ -38,22 +45,26 @@ struct BookBuilder {
   /// By theme, then in the theme's order.
   let scenarios: [Scenario]
   let surveys: [Survey]
+  let places: SourcePlaces
   let items: [ServiceItem]
   let agencies: [Agency]
   let evidence: [EvidenceType]
 
   /// Enough to put one plan into words; no survey of all scenarios.
   /// `asking`: the scenario's own questions, whose open conditions have to be worded too.
-  init(only catalogue: Catalogue, _ phrases: Phrases, asking questions: [Fact]) {
+  init(
+    only catalogue: Catalogue, _ phrases: Phrases, asking questions: [Fact], places: SourcePlaces = SourcePlaces([])
+  ) {
     var catalogue = catalogue
     for question in questions { catalogue.facts[question.id] = question }
-    self.init(catalogue, phrases, surveying: false)
+    self.init(catalogue, phrases, surveys: nil, places: places)
   }
 
-  init(_ catalogue: Catalogue, _ phrases: Phrases, surveying: Bool = true) {
+  init(_ catalogue: Catalogue, _ phrases: Phrases, surveys: Surveys?, places: SourcePlaces) {
     self.catalogue = catalogue
     self.phrases = phrases
-    consolidation = Consolidation(catalogue)
+    self.places = places
+    consolidation = surveys?.consolidation ?? Consolidation(catalogue)
     wording = Wording(catalogue: catalogue, phrases: phrases)
     let themes = catalogue.book?.themes ?? []
     func rank(_ scenario: Scenario) -> (Int, Int, String) {
@@ -62,8 +73,7 @@ struct BookBuilder {
       return (theme ?? themes.count, place ?? .max, scenario.id)
     }
     scenarios = catalogue.scenarios.values.sorted { rank($0) < rank($1) }
-    let consolidation = consolidation
-    surveys = !surveying ? [] : scenarios.map { Survey($0, consolidation) }
+    self.surveys = scenarios.compactMap { surveys?.all[$0.id] }
     items = catalogue.items.values.sorted { ($0.agency, $0.id) < ($1.agency, $1.id) }
     let kinds = Agency.Kind.allCases
     agencies = catalogue.agencies.values.sorted {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Consolidation
 import Diagnostics
 import Foundation
 import Handbook
@@ -31,10 +32,20 @@ struct Build: ParsableCommand {
     let terminal = Terminal()
     let read = try terminal.read(catalogue)
     terminal.report(read.diagnostics, read.sources)
-    let tally = Tally(read.diagnostics)
-    terminal.progress(Message(zh: "正在合并、排序、计算", en: "merging, ordering, counting"))
-    let assembled = tally.errors > 0 ? nil : Handbook(read.catalogue, edition: edition, date: date.flatMap(Day.init))
-    terminal.progress(nil)
+    var tally = Tally(read.diagnostics)
+    let isBearable = !read.diagnostics.contains {
+      $0.severity == .error && !Catalogue.bearableErrors.contains($0.id)
+    }
+    var assembled: Handbook?
+    if isBearable {
+      terminal.progress(Message(zh: "正在合并、排序、计算", en: "merging, ordering, counting"))
+      let surveys = Surveys(read.catalogue, besides: read.diagnostics)
+      assembled = Handbook(
+        read.catalogue, surveys: surveys, sources: read.sources, edition: edition, date: date.flatMap(Day.init))
+      terminal.progress(nil)
+      terminal.report(surveys.diagnostics, read.sources)
+      tally = Tally(read.diagnostics + surveys.diagnostics)
+    }
     guard let book = assembled else {
       let summary = tally.summary(ofFiles: read.sources.count)
       terminal.say(Message(zh: "\(summary.zh)；什么都没有写", en: "\(summary.en); nothing was written"))
@@ -64,6 +75,6 @@ struct Build: ParsableCommand {
         en:
           "\(book.title), edition \(book.edition): \(book.scenarios.count) scenarios, \(book.items.count) items, \(files.count) files → \(output)/index.html"
       ))
-    if tally.warnings > 0 { terminal.say(tally.summary(ofFiles: read.sources.count)) }
+    if tally.problems > 0 { terminal.say(tally.summary(ofFiles: read.sources.count)) }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Consolidation
 import Diagnostics
 
 struct Check: ParsableCommand {
@@ -14,8 +15,11 @@ struct Check: ParsableCommand {
   func run() throws {
     let terminal = Terminal()
     let read = try terminal.read(catalogue)
-    terminal.report(read.diagnostics, read.sources, format: short ? .short : .full)
-    let tally = Tally(read.diagnostics)
+    terminal.progress(Message(zh: "正在合并", en: "merging"))
+    let diagnostics = read.diagnostics + Surveys(read.catalogue, besides: read.diagnostics).diagnostics
+    terminal.progress(nil)
+    terminal.report(diagnostics.inReadingOrder(), read.sources, format: short ? .short : .full)
+    let tally = Tally(diagnostics)
     terminal.say(tally.summary(ofFiles: read.sources.count))
     if tally.problems > 0 { throw ExitCode(1) }
   }

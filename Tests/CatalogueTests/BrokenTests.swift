@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: Samples.brokenCases)
   func `the report on a broken catalogue is as expected`(name: String) throws {
-    let read = Catalogue.read(try Samples.broken(name))
+    let read = Samples.checked(try Samples.broken(name))
     let text = ConsoleReport(sources: read.sources, language: .english).text(read.diagnostics)
     let file = Samples.tests.appending(path: "Broken").appending(path: name).appending(path: "expected.txt")
     if ProcessInfo.processInfo.environment["ONEBOOK_RECORD"] == "1" {
@@ -29,7 +29,7 @@ import Testing
 
   @Test func `the Chinese report has the same places and as many lines`() throws {
     for name in Samples.brokenCases {
-      let read = Catalogue.read(try Samples.broken(name))
+      let read = Samples.checked(try Samples.broken(name))
       let english = ConsoleReport(sources: read.sources, language: .english).text(read.diagnostics)
       let chinese = ConsoleReport(sources: read.sources, language: .chinese).text(read.diagnostics)
       #expect(english.split(separator: "\n").count == chinese.split(separator: "\n").count)
@@ -39,20 +39,20 @@ import Testing
   }
 
   @Test func `every diagnostic that the sources can report has a case`() throws {
-    let cases = Set(try Samples.brokenCases.flatMap { Catalogue.read(try Samples.broken($0)).diagnostics.map(\.id) })
+    let cases = Set(try Samples.brokenCases.flatMap { Samples.checked(try Samples.broken($0)).diagnostics.map(\.id) })
     // Too large for a repository; it has a test of its own.
     #expect(try DiagnosticPages.reported() == cases.union(["file-too-large"]))
   }
 
   @Test func `nothing is said of the sound catalogue`() throws {
-    let read = Catalogue.read(try Samples.sound())
+    let read = Samples.checked(try Samples.sound())
     #expect(ConsoleReport(sources: read.sources, language: .english).text(read.diagnostics) == "")
     #expect(read.catalogue.items.count == 3)
     #expect(read.catalogue.scenarios["new-car"]?.members.map(\.id).count == 3)
   }
 
   @Test func `nothing at all is a catalogue without a book`() {
-    let read = Catalogue.read([])
+    let read = Samples.checked([])
     #expect(read.diagnostics.map(\.id) == ["no-book"])
   }
 }

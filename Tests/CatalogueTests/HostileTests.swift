@@ -113,7 +113,7 @@ import Testing
         <message phase="after" on="三">三</message></messages></scenario>
         """
       let file = CatalogueFile(path: "long.xml", bytes: Array(scenario.utf8))
-      return Catalogue.read(try Samples.sound() + [file]).diagnostics
+      return Samples.checked(try Samples.sound() + [file]).diagnostics
     }
     #expect(try read("") == [])
     let back = "<before first=\"m\(count - 1)\" then=\"m0\"/>"
@@ -130,9 +130,9 @@ import Testing
     ]
     for name in names {
       let files = try Samples.broken(name)
-      let first = Catalogue.read(files)
+      let first = Samples.checked(files)
       for round in 0..<10 {
-        let read = Catalogue.read(files.shuffled(using: &random))
+        let read = Samples.checked(files.shuffled(using: &random))
         #expect(read.catalogue == first.catalogue, "\(name), round \(round) of seed \(seed)")
         let same = read.diagnostics.inReadingOrder() == first.diagnostics.inReadingOrder()
         #expect(same, "\(name), round \(round) of seed \(seed)")

@@ -1,4 +1,6 @@
 import Catalogue
+import Consolidation
+import Diagnostics
 import Foundation
 
 /// The catalogues that the tests read, found beside this file.
@@ -18,6 +20,14 @@ enum Samples {
     let without = (try? String(contentsOf: folder.appending(path: "without.txt"), encoding: .utf8)) ?? ""
     let gone = Set(without.split(separator: "\n").map(String.init) + own.map(\.path))
     return try sound().filter { !gone.contains($0.path) } + own
+  }
+
+  /// Reads and merges, as `onebook check` does: everything there is to report.
+  static func checked(_ files: [CatalogueFile]) -> ReadCatalogue {
+    var read = Catalogue.read(files)
+    let found = Surveys(read.catalogue, besides: read.diagnostics).diagnostics
+    read.diagnostics = (read.diagnostics + found).inReadingOrder()
+    return read
   }
 
   static let brokenCases: [String] = {

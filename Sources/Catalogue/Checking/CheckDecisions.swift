@@ -1,8 +1,9 @@
 internal import Diagnostics
 
 extension Catalogue {
-  /// Errors that do not stop a build: they suspend a decision, and the rules hold again.
-  public static let suspendingErrors: Set<String> = ["decision-stale", "decision-expired"]
+  /// Errors that do not stop a build: they suspend a decision, and the rules hold again; or they block the scenarios that
+  /// they concern, and these are printed as separate guides.
+  public static let bearableErrors: Set<String> = ["decision-stale", "decision-expired", "catch-all"]
 }
 
 extension CatalogueReader {

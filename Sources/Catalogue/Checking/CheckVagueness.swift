@@ -5,6 +5,19 @@ extension CatalogueReader {
   func checkVagueness() {
     let words = ["必要时", "视情况", "其他材料", "其它材料", "相关材料", "有关材料", "相关证明", "等材料", "等证明", "等资料"]
     for item in catalogue.items.values.sorted(by: { $0.id < $1.id }) {
+      for case .catchAll(let entry) in item.requirements.value ?? [] {
+        sink.error(
+          "catch-all", entry.span, zh: "“\(entry.text)”没有写明是什么，没有人能带来",
+          en: "'\(entry.text)' is nothing that a person could bring",
+          notes: [
+            Diagnostic.Note(
+              Message(zh: "有它的事先不合并，书里把各个事项分开印", en: "scenarios with it are not merged: their items are printed side by side"))
+          ],
+          help: [
+            Message(
+              zh: "查清是哪几样，逐项写成 <requirement>，否则删掉", en: "find out which they are and write each as a <requirement>, or remove it")
+          ])
+      }
       for requirement in (item.requirements.value ?? []).flatMap(\.all) where requirement.when == .always {
         for note in requirement.notes where note.when == .always {
           guard let word = words.first(where: note.text.contains) else { continue }
