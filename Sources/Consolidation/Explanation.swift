@@ -106,6 +106,34 @@ extension Explanation {
     subject = [handover.from]
   }
 
+  /// A requirement that does not apply.
+  init(inactive source: Source, when: Clauses, scenario: String) {
+    self.init(
+      id: ["el", scenario, source.member, source.requirement].joined(separator: "."), kind: .elimination,
+      rules: [.conditionFalse], inputs: [], fields: [], subject: [source.member, source.item, source.requirement],
+      when: when)
+  }
+
+  /// The record of an edge; its subject is the two steps, then the papers.
+  init(_ edge: Plan.Edge, from first: PlannedStep, to then: PlannedStep, when: Clauses, scenario: String) {
+    let names = [first, then].map { "\($0.member).\($0.id)" }
+    self.init(
+      id: (["ed", scenario] + names).joined(separator: "."), kind: .edge, rules: [edge.rule], inputs: [], fields: [],
+      subject: names + edge.documents.map(\.name), when: when)
+  }
+
+  init(total name: String, _ rules: [Rule], _ result: String, when: Clauses = .always, scenario: String) {
+    self.init(
+      id: ["to", scenario, name].joined(separator: "."), kind: .total, rules: rules, inputs: [], fields: [],
+      subject: [name, result], when: when)
+  }
+
+  init(_ line: FeeLine, when: Clauses, scenario: String) {
+    self.init(
+      total: "fee.\(line.fee)", line.waivers.isEmpty ? [line.rule] : [line.rule, .waived], "\(line.times)", when: when,
+      scenario: scenario)
+  }
+
   private init(_ use: Use, _ rule: Rule, when: Clauses, scenario: String) {
     kind = .elimination
     self.when = when
@@ -151,6 +179,35 @@ extension Explanation.Input {
     self.init(
       source: use.source, document: use.document, requirement: use.requirement, treatment: use.treatment,
       ofClass: use.ofClass, condition: use.condition, when: when)
+  }
+}
+
+extension Explanation.Input {
+  /// What the office's guide states, field by field: with its item's, the whole requirement. What is not stated is absent.
+  public var stated: [String: String] {
+    var fields: [String: String?] = [
+      "evidence": requirement.evidence, "document": document.name, "treat": treatment.rawValue,
+      "necessity": requirement.necessity.rawValue, "class": ofClass, "called": requirement.called,
+      "of": requirement.of, "step": requirement.step, "from": requirement.from,
+      "endorsed": requirement.endorsed ? "yes" : nil,
+      "template": requirement.template.map { "\($0.id)@\($0.version)" },
+    ]
+    func number(_ name: String, _ stated: Stated<Int>) {
+      switch stated {
+      case .known(let count): fields[name] = "\(count)"
+      case .none: fields[name] = "0"
+      case .notStated: break
+      }
+    }
+    number("originals", requirement.originals)
+    number("copies", requirement.copies)
+    number("certified", requirement.certified)
+    fields["dueDays"] = requirement.dueDays.map { "\($0)" }
+    fields["maxAge"] = requirement.maxAge.map { "\($0)" }
+    fields["minRemaining"] = requirement.minRemaining.map { "\($0)" }
+    for (name, values) in requirement.specification { fields["spec.\(name)"] = values.joined(separator: "|") }
+    if !requirement.media.isEmpty { fields["media"] = requirement.media.map(\.rawValue).joined(separator: " ") }
+    return fields.compactMapValues { $0 }
   }
 }
 

@@ -132,10 +132,12 @@ final class Planner {
 
   /// What each member's own guide comes to, one after the other, and the longest of them.
   func savings(_ plan: Plan) -> Savings {
-    let apart = bound(plan.situation).map(alone)
+    let guides = bound(plan.situation).map { member in
+      Savings.Guide(member: member.id, item: member.item.id, counts: alone(member))
+    }
     return Savings(
-      before: apart.reduce(Counts(), +), after: Counts(plan, catalogue),
-      parallel: apart.map(\.time).max() ?? TimeTotal.Span(working: 0, calendar: 0),
+      guides: guides, before: guides.map(\.counts).reduce(Counts(), +), after: Counts(plan, catalogue),
+      parallel: guides.map(\.counts.time).max() ?? TimeTotal.Span(working: 0, calendar: 0),
       tripsByHall: plan.trips.apart - plan.trips.count)
   }
 

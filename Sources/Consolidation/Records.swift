@@ -12,6 +12,13 @@ extension Survey {
     }
     records += notNeeded.map { Explanation($0.value, when: $0.when, scenario: scenario) }
     records += handovers.map { Explanation($0.value, when: $0.when, scenario: scenario) }
+    records += inactive.map { Explanation(inactive: $0.value, when: $0.when, scenario: scenario) }
+    records += edges.map { edge in
+      Explanation(
+        edge.value, from: steps[edge.value.first].value, to: steps[edge.value.then].value, when: edge.when,
+        scenario: scenario)
+    }
+    records += fees.map { Explanation($0.value, when: $0.when, scenario: scenario) }
     return Explanation.numbered(records)
   }
 }
@@ -27,16 +34,9 @@ extension Plan {
     }
     records += notNeeded.map { Explanation($0, when: .always, scenario: scenario) }
     records += handovers.map { Explanation($0, when: .always, scenario: scenario) }
-    records += inactive.map { source in
-      Explanation(
-        id: ["el", scenario, source.member, source.requirement].joined(separator: "."), kind: .elimination,
-        rules: [.conditionFalse], inputs: [], fields: [], subject: [source.item, source.requirement], when: .always)
-    }
+    records += inactive.map { Explanation(inactive: $0, when: .always, scenario: scenario) }
     records += edges.map { edge in
-      let names = [edge.first, edge.then].map { "\(steps[$0].member).\(steps[$0].id)" }
-      return Explanation(
-        id: (["ed", scenario] + names).joined(separator: "."), kind: .edge, rules: [edge.rule], inputs: [], fields: [],
-        subject: names + edge.documents.map(\.name), when: .always)
+      Explanation(edge, from: steps[edge.first], to: steps[edge.then], when: .always, scenario: scenario)
     }
     records += totals
     return Explanation.numbered(records)
@@ -44,21 +44,15 @@ extension Plan {
 
   /// How the figures were counted.
   private var totals: [Explanation] {
-    func total(_ name: String, _ rules: [Rule], _ result: String) -> Explanation {
+    [
       Explanation(
-        id: ["to", scenario, name].joined(separator: "."), kind: .total, rules: rules, inputs: [], fields: [],
-        subject: [name, result], when: .always)
-    }
-    var list = [
-      total("trips", [.fewestTrips], (trips.approximate ? "~" : "") + "\(trips.count): " + trips.route.joined(separator: " ")),
-      total(
-        "time", [.longestPath],
-        (time.isComplete ? "" : ">=") + time.longest.map { "\($0.working)+\($0.calendar)" }.joined(separator: " ")),
-    ]
-    list += fees.lines.map { line in
-      total("fee.\(line.fee)", line.waivers.isEmpty ? [line.rule] : [line.rule, .waived], "\(line.times)")
-    }
-    return list
+        total: "trips", [.fewestTrips],
+        (trips.approximate ? "~" : "") + "\(trips.count): " + trips.route.joined(separator: " "), scenario: scenario),
+      Explanation(
+        total: "time", [.longestPath],
+        (time.isComplete ? "" : ">=") + time.longest.map { "\($0.working)+\($0.calendar)" }.joined(separator: " "),
+        scenario: scenario),
+    ] + fees.lines.map { Explanation($0, when: .always, scenario: scenario) }
   }
 }
 

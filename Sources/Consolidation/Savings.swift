@@ -62,7 +62,16 @@ public struct Counts: Hashable, Sendable {
 
 /// What merging spares in one situation, and where it comes from.
 public struct Savings: Hashable, Sendable {
-  /// The separate guides, one after the other.
+  /// One member's guide by itself.
+  public struct Guide: Hashable, Sendable {
+    public var member: String
+    public var item: String
+    public var counts: Counts
+  }
+
+  /// The separate guides, in the scenario's order.
+  public var guides: [Guide]
+  /// All of them, one after the other.
   public var before: Counts
   /// The merged plan.
   public var after: Counts

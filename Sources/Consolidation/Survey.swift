@@ -26,6 +26,8 @@ public struct Survey: Sendable {
   public let bring: [Conditional<Line>]
   public let notNeeded: [Conditional<NotNeeded>]
   public let handovers: [Conditional<Handover>]
+  /// Requirements that do not apply, and for which answers.
+  public let inactive: [Conditional<Source>]
   public let steps: [Conditional<PlannedStep>]
   public let fees: [Conditional<FeeLine>]
   /// Members that charge nothing, that do not say whether they charge, and that do not say how long they take.
@@ -83,6 +85,7 @@ public struct Survey: Sendable {
     bring = Survey.united(plans, clauses)
     notNeeded = collect(\.notNeeded)
     handovers = collect(\.handovers)
+    inactive = collect(\.inactive)
     fees = collect { plan in plan.fees.lines }
     free = collect(\.fees.free)
     unknownFees = collect(\.fees.unknown)

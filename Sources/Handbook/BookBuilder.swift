@@ -27,7 +27,9 @@ extension Handbook {
         id: theme.id, mark: theme.mark, name: theme.name,
         scenarios: builder.scenarios.filter { $0.theme == theme.id }.map(builder.reference))
     }
-    scenarios = builder.surveys.map(builder.chapter)
+    let explained = builder.surveys.map { survey in (survey, builder.why(survey)) }
+    scenarios = explained.map { survey, why in builder.chapter(survey, records: why.records.map(\.id)) }
+    why = explained.filter { $0.0.problems.isEmpty }.map(\.1)
     items = builder.items.map(builder.chapter)
     agencies = builder.agencies.map(builder.chapter)
     evidence = builder.evidence.map(builder.chapter)

@@ -9,6 +9,8 @@ struct ListedLine {
   var copies: ClosedRange<Int>
   var certified: ClosedRange<Int>
   var when: When
+  /// Its record in the appendix.
+  var record: String?
 
   /// A line of one plan.
   init(_ line: BringLine, _ when: When) {
@@ -21,7 +23,8 @@ struct ListedLine {
   }
 
   /// A line over all situations.
-  init(_ line: Survey.Line, _ when: When, use: (Clauses) -> When) {
+  init(_ line: Survey.Line, _ when: When, record: String, use: (Clauses) -> When) {
+    self.record = record
     self.line = line.line
     self.when = when
     uses = line.uses.map { ($0.value, use($0.when)) }
@@ -43,7 +46,10 @@ extension BookBuilder {
       groups[owner, default: []].append(entry(listed, number: index + 1))
     }
     return order.sorted { rank($0) < rank($1) }.map { owner in
-      BringGroup(heading: heading(owner), lines: groups[owner] ?? [])
+      // What is always needed comes first: the base list, and then “if … also …”.
+      let lines = groups[owner] ?? []
+      return BringGroup(
+        heading: heading(owner), lines: lines.filter { $0.when.words == nil } + lines.filter { $0.when.words != nil })
     }
   }
 
@@ -90,7 +96,23 @@ extension BookBuilder {
     }
     return BringEntry(
       id: "line-\(number)", alternatives: alternatives(line),
-      treatment: treatment(listed), labels: labels, notes: notes, sources: sources(listed.uses), when: listed.when)
+      treatment: treatment(listed), labels: labels, notes: notes, sources: sources(listed.uses), reasons: reasons(listed),
+      record: listed.record, when: listed.when)
+  }
+
+  /// The rules that made a line what it is, as far as there is something to explain: several offices, or a choice.
+  private func reasons(_ listed: ListedLine) -> [String] {
+    let line = listed.line
+    let copied = listed.copies.upperBound > 0 || listed.certified.upperBound > 0
+    return line.derivations.filter { derivation in
+      switch derivation.rule {
+      case .copiesAddUp: copied && line.uses.count > 1
+      case .sameEvidence, .shownOnce, .keptAddUp, .anyCondition: line.uses.count > 1 && line.choices.isEmpty
+      // What the line itself says.
+      case .mediaMeet, .specificationMeet, .latestDay, .dueDatesKept: line.uses.count > 1
+      default: true
+      }
+    }.map { phrases.rule($0.rule) }.uniqued()
   }
 
   /// The sets to choose from; forms of one paper (original or certified copy) are one set.
@@ -165,7 +187,8 @@ extension BookBuilder {
 
   private func source(_ use: Use) -> SourceEntry {
     SourceEntry(
-      item: item(use.source.item), agency: catalogue.items[use.source.item].map { agency($0.agency).text } ?? "",
+      item: item(use.source.item), does: phrases.does(use.treatment, endorsed: use.endorsed),
+      agency: catalogue.items[use.source.item].map { agency($0.agency).text } ?? "",
       basis: use.basis.map(wording.words), mark: phrases.checked(use.checked))
   }
 

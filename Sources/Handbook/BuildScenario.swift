@@ -2,7 +2,29 @@ import Catalogue
 import Consolidation
 
 extension BookBuilder {
-  func chapter(_ survey: Survey) -> ScenarioChapter {
+  /// `records`: the ids of the scenario's records; those of its lines come first.
+  func chapter(_ survey: Survey, records: [String]) -> ScenarioChapter {
+    var chapter = merged(survey, records: records)
+    chapter.blocked = blocked(survey)
+    guard !chapter.blocked.isEmpty else { return chapter }
+    // A merged list that contradicts itself is no list: each item stands by itself instead.
+    chapter.figures = []
+    chapter.variants = []
+    chapter.bring = []
+    chapter.notNeeded = []
+    chapter.handovers = []
+    chapter.timeline = []
+    chapter.ways = []
+    chapter.times = []
+    chapter.timeUnknown = []
+    chapter.fees = FeePart(lines: [], free: [], unknown: [])
+    chapter.examples = []
+    chapter.savings = []
+    chapter.apart = chapter.items.map(\.item.id).uniqued().compactMap { catalogue.items[$0] }.map(self.chapter)
+    return chapter
+  }
+
+  private func merged(_ survey: Survey, records: [String]) -> ScenarioChapter {
     let scenario = survey.scenario
     let questions = scenario.questions
     func when(_ clauses: Clauses, _ open: Condition = .always) -> When { self.when(clauses, questions, open: open) }
@@ -27,8 +49,8 @@ extension BookBuilder {
           about: member.subjects["vehicle"].flatMap(subjectName), when: when(memberWhen[member.id] ?? .always))
       },
       bring: groups(
-        survey.bring.map { line in
-          ListedLine(line.value, when(line.when, line.value.line.condition)) { when($0) }
+        zip(survey.bring, records).map { line, record in
+          ListedLine(line.value, when(line.when, line.value.line.condition), record: record) { when($0) }
         }),
       notNeeded: notNeeded(
         survey.notNeeded.map { ($0.value, when($0.when, $0.value.use.condition)) },
@@ -67,7 +89,8 @@ extension BookBuilder {
       },
       legal: legal(
         taking.flatMap { catalogue.items[$0.item].map(citations) ?? [] } + scenario.edges.flatMap(\.basis)
-          + scenario.answers.flatMap(\.answer.basis)))
+          + scenario.answers.flatMap(\.answer.basis)),
+      savings: savings(survey), blocked: [], apart: [])
   }
 
   /// A sentence of the scenario itself; its condition is over the scenario's own questions.

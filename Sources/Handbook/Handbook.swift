@@ -14,6 +14,8 @@ public struct Handbook: Sendable {
   public var hotlines: [Hotline]
   public var themes: [Theme]
   public var scenarios: [ScenarioChapter]
+  /// Why each merged scenario is as it is: an appendix.
+  public var why: [WhyChapter]
   public var items: [ItemChapter]
   public var agencies: [AgencyChapter]
   public var evidence: [EvidenceChapter]
@@ -48,12 +50,15 @@ public struct Handbook: Sendable {
 
 /// A pointer to a chapter, with the words to show for it.
 public struct Reference: Hashable, Sendable {
-  public enum Kind: String, Sendable { case scenario, item, agency, evidence, law }
+  public enum Kind: String, Sendable { case scenario, item, agency, evidence, law, why }
   public var kind: Kind
   public var id: String
   public var text: String
   /// One line more, where a list has room for it.
   public var detail: String
+
+  /// The appendix of a scenario.
+  public init(why chapter: WhyChapter) { self.init(.why, chapter.scenario.id, chapter.scenario.text) }
 
   init(_ kind: Kind, _ id: String, _ text: String, detail: String = "") {
     self.kind = kind

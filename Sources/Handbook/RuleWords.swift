@@ -1,3 +1,4 @@
+public import Catalogue
 public import Consolidation
 
 /// What each rule of merging means for the person, in a sentence. `docs/merging.md` has an example of each.
@@ -44,5 +45,146 @@ extension Phrases {
     case .paidEach: say("每件各交各的", "Each is paid")
     case .waived: say("符合减免", "It is waived")
     }
+  }
+}
+
+/// What the records of merging are made of, in words.
+extension Phrases {
+  public var why: String { say("为什么", "Why") }
+  public var whyTitle: String { say("怎么合并的，怎么数的", "How it was merged and counted") }
+  public func whyTitle(_ scenario: String) -> String { say("为什么这样列：\(scenario)", "Why it is so: \(scenario)") }
+  public var whyLead: String {
+    say(
+      "每一条写着：各处原来怎么要，按哪条规则合成现在这样。觉得不对，照着这里说给窗口或者编书的人听。",
+      "For each line: what every office asks for, and the rule by which it became what it is.")
+  }
+  public var whyIndexLead: String {
+    say("每件事怎么合并、每个数字怎么数，都在这里。省下多少，按每件事里的例子数。", "How each scenario was merged, and what that spares in its worked case.")
+  }
+  public var fullRecord: String { say("全部记录", "the whole record") }
+  public var whyLines: String { say("要带的，为什么是这样", "What to bring, and why") }
+  public var whySpared: String { say("不用带的，为什么", "What need not be brought, and why") }
+  public var whyOrder: String { say("先后，为什么", "The order, and why") }
+  public var whyFees: String { say("收费，怎么算", "Charges, and how they add up") }
+  public var whyCounted: String { say("省了多少，怎么数的", "What is spared, and how it is counted") }
+  public var result: String { say("合成", "result") }
+  public var inGuide: String { say("指南里叫", "called") }
+  public var then: String { say(" → ", " → ") }
+  public func step(_ text: String, of item: String) -> String { "\(text)\(inParentheses(item))" }
+  public func paper(_ name: String, of item: String) -> String { say("\(name)（\(item)）", "\(name) (\(item))") }
+
+  /// What happens to a paper at one office, in a word or two.
+  public func does(_ treatment: Requirement.Treatment, endorsed: Bool) -> String {
+    switch treatment {
+    case .show: endorsed ? say("签注", "endorsed") : say("看", "shown")
+    case .keep: say("留下", "kept")
+    case .surrender: say("收回", "given back")
+    case .record: say("查记录", "looked up")
+    }
+  }
+  public func originals(_ number: String) -> String { say("原件\(number)份", "\(number) original\(number == "1" ? "" : "s")") }
+  public func form(_ id: String, _ version: String) -> String { say("表格 \(id)，\(version)版", "form \(id), version \(version)") }
+
+  public func field(_ field: Derivation.Field) -> String {
+    switch field {
+    case .evidence: say("材料", "paper")
+    case .originals: say("原件", "originals")
+    case .copies: say("复印件", "copies")
+    case .certified: say("盖章复印件", "certified copies")
+    case .specification: say("规格", "specification")
+    case .media: say("形式", "form")
+    case .documents: say("几份", "documents")
+    case .window: say("哪些天开的", "days of issue")
+    case .validUntil: say("有效到", "valid until")
+    case .necessity: say("要不要", "necessity")
+    case .due: say("后补期限", "due")
+    case .condition: say("什么时候要", "when")
+    case .alternatives: say("选法", "choice")
+    }
+  }
+
+  /// A value of a field: numbers stay, words of the format are said.
+  public func value(_ text: String) -> String {
+    switch text {
+    case "?": notStated
+    case "": say("没有要求", "not asked")
+    case "always": say("总要", "always")
+    case "open": say("看情形", "in some cases")
+    case "any": say("有一处要就要", "when any asks")
+    case "required": say("必须", "required")
+    case "deferrable": say("可以后补", "may follow")
+    case "optional": say("可带可不带", "optional")
+    default: text.replacing("+?", with: say("以上", " or more"))
+    }
+  }
+
+  public func saved(_ lines: Int, _ originals: Int, _ copies: Int) -> String? {
+    let parts = [
+      lines > 0 ? say("少列\(lines)条", "\(lines) fewer line\(lines == 1 ? "" : "s")") : nil,
+      originals > 0 ? say("少带原件\(originals)份", "\(originals) fewer original\(originals == 1 ? "" : "s")") : nil,
+      copies > 0 ? say("少印\(copies)份", "\(copies) fewer cop\(copies == 1 ? "y" : "ies")") : nil,
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: comma)
+  }
+
+  public func decided(_ people: String, _ date: String, until: String?) -> String {
+    say("\(people)，\(date)", "\(people), \(date)") + (until.map { say("，到\($0)为止", ", until \($0)") } ?? "")
+  }
+
+  public var baseAndAlso: String {
+    say("没写“如果”的，都要带；写着“如果”的，符合的另加。", "What has no “if” is always needed; what has one comes on top when it applies.")
+  }
+
+  // MARK: Savings
+  public var oneByOne: String { say("一件一件分开办", "One by one") }
+  public var allTogether: String { say("合成一件事办", "All together") }
+  public var spared: String { say("省下", "Spared") }
+  public var guide: String { say("办事指南", "Guide") }
+  public var countLines: String { say("材料（样）", "Papers") }
+  public var countOriginals: String { say("原件（份）", "Originals") }
+  public var countCopies: String { say("复印件（份）", "Copies") }
+  public var countForms: String { say("填表（张）", "Forms") }
+  public var countTrips: String { say("跑（趟）", "Trips") }
+  public var countPlaces: String { say("去（处）", "Places") }
+  public var countWorkingDays: String { say("等（工作日）", "Working days") }
+  public var countCalendarDays: String { say("等（自然日）", "Calendar days") }
+  public var countFees: String { say("交给机关（元）", "To authorities (yuan)") }
+  public var sameYardstick: String {
+    say(
+      "上面每一行用同一个办法数：先数每份指南，再数合在一起的清单。法定时限按上限数，和承诺的天数不是一回事。",
+      "Every row is counted in one way: first each guide, then the merged list. Days are legal limits, not promises.")
+  }
+  public func sparedByHall(_ trips: Int) -> String {
+    say("少跑的趟数里，有\(trips)趟是因为窗口在同一个大厅，不是因为合并。", "\(trips) of the trips spared are due to counters in one hall, not to merging.")
+  }
+  public func inParallel(_ longest: String, _ sum: String) -> String {
+    say(
+      "分开办的天数是一件接一件加起来的（\(sum)）；各处本来就能同时办的，最长的一件是\(longest)。",
+      "The days one by one are added up (\(sum)); where offices work side by side, the longest alone is \(longest).")
+  }
+  public var savingsRange: String { say("各种情形合起来看", "Over all cases") }
+  public var before: String { say("分开办", "Separately") }
+  public var after: String { say("合起来", "Together") }
+  public var countedHere: String { say("逐项数给您看", "counted line by line") }
+
+  // MARK: Not merged
+  public func circle(_ steps: String) -> String {
+    say("这几步互相等着，谁也没法先办：\(steps)。", "These steps wait for each other, and none can come first: \(steps).")
+  }
+  public func keptTwice(_ paper: String) -> String {
+    say("“\(paper)”只有一份，几处却都要收走。", "There is only one “\(paper)”, and several offices want to keep it.")
+  }
+  public func goneBefore(_ paper: String) -> String {
+    say("“\(paper)”只有一份，先交出去了，后面还有窗口要看。", "There is only one “\(paper)”: it is gone before another office wants to see it.")
+  }
+  public var twoVersions: String { say("同一张表格，几处要的版本不一样。", "One form is asked for in different versions.") }
+  public func unclear(_ text: String) -> String {
+    say("指南里写着“\(text)”，没有说清是什么。", "The guide says “\(text)”, and not what that is.")
+  }
+  public var notMerged: String { say("这件事还没有合并", "This is not merged yet") }
+  public var notMergedLead: String {
+    say(
+      "下面的要求互相矛盾，还没有查清。查清以前，请照后面每个事项自己的办法准备，去以前先打电话问。",
+      "The offices' demands below contradict each other. Until that is settled, go by each item's own guide, and ask first.")
   }
 }

@@ -33,7 +33,26 @@ public struct ScenarioChapter: Sendable {
   public var examples: [Example]
   public var messages: [Message]
   public var legal: [LegalEntry]
+  /// What merging spares, over all situations.
+  public var savings: [SavingCell]
+  /// Why the scenario is not merged; then nothing above that is merged is filled, and `apart` has its items.
+  public var blocked: [Blocked]
+  public var apart: [ItemChapter]
 
+  public struct SavingCell: Sendable {
+    public var id: String
+    public var label: String
+    public var before: String
+    public var after: String
+  }
+  /// A contradiction between offices, as a reader is told of it.
+  public struct Blocked: Sendable {
+    /// The finding's stable word.
+    public var finding: String
+    public var text: String
+    public var items: [Reference]
+    public var when: When
+  }
   public struct FigureCell: Sendable {
     /// `trips`, `things`, `days`, `money`.
     public var id: String
@@ -173,12 +192,18 @@ public struct BringEntry: Sendable {
   public var labels: [String]
   public var notes: [(sentence: Sentence, when: When)]
   public var sources: [(entry: SourceEntry, when: When)]
+  /// The rules by which it became what it is, in sentences.
+  public var reasons: [String]
+  /// Its record in the appendix; `nil` where there is none.
+  public var record: String?
   public var when: When
 }
 
 /// Who asks for a paper, and on what ground.
 public struct SourceEntry: Hashable, Sendable {
   public var item: Reference
+  /// What it does with the paper, in a word.
+  public var does: String
   public var agency: String
   public var basis: [String]
   public var mark: String?

@@ -36,7 +36,7 @@ struct PrintBook {
       \(surface.remedies(book))<h3>\(phrases.changes)</h3>
       <p>\(phrases.firstEdition)</p>
       </section>
-      \(contents)\(scenarios)\(items)\(directory)</main>
+      \(contents)\(scenarios)\(items)\(directory)\(why)</main>
       </body>
       </html>
 
@@ -47,7 +47,7 @@ struct PrintBook {
     let phrases = book.phrases
     let rest: [(String, String)] = [
       ("items", phrases.itemIndex), ("evidence", phrases.evidenceIndex), ("agencies", phrases.agencyIndex),
-      ("glossary", phrases.glossary), ("laws", phrases.laws),
+      ("glossary", phrases.glossary), ("laws", phrases.laws), ("why", phrases.whyTitle),
     ]
     return """
       <nav class="chapter contents" aria-label="\(phrases.contents)">
@@ -90,6 +90,24 @@ struct PrintBook {
       """
     })
     """
+  }
+
+  /// The appendix: what was merged from several guides, and the savings of the worked cases.
+  private var why: Markup {
+    let phrases = book.phrases
+    return """
+      <section class="chapter" id="why">
+      <h2>\(phrases.whyTitle)</h2>
+      <p class="summary">\(phrases.whyIndexLead)</p>
+      \(surface.whyIndex(book))</section>
+      \(book.why.map { chapter in
+        """
+        <article class="chapter why">
+        \(surface.chapter(Reference(why: chapter)).body(chapter, book).headingsLowered)</article>
+
+        """
+      })
+      """
   }
 
   private var directory: Markup {

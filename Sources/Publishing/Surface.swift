@@ -32,12 +32,26 @@ struct Surface {
     case .print: return Link(fragment: key)
     case .epub:
       return switch reference.kind {
-      case .scenario, .item: link(page: key + ".xhtml")
+      case .scenario, .item, .why: link(page: key + ".xhtml")
       case .agency: link(page: "agencies.xhtml", fragment: key)
       case .evidence: link(page: "evidence.xhtml", fragment: key)
       case .law: link(page: "laws.xhtml", fragment: key)
       }
     }
+  }
+
+  /// A record of an appendix.
+  func link(record id: String, of scenario: String) -> Link {
+    switch kind {
+    case .web: link(page: Surface.path(.why, scenario), fragment: id)
+    case .print: Link(fragment: id)
+    case .epub: link(page: Surface.key(.why, scenario) + ".xhtml", fragment: id)
+    }
+  }
+
+  /// Where a scenario's savings are counted.
+  func link(countedOf scenario: String) -> Link {
+    link(record: (kind == .web ? "" : Surface.key(.why, scenario) + "-") + "counted", of: scenario)
   }
 
   func link(page: String, fragment: String? = nil) -> Link { Link(path: page, fragment: fragment).relative(from: path) }

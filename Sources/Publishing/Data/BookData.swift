@@ -29,7 +29,9 @@ struct BookData {
       date = book.isoDate
       base = book.base
       themes = book.themes.map { Theme(id: $0.id, mark: $0.mark, name: $0.name, scenarios: $0.scenarios.map(\.id)) }
-      scenarios = book.scenarios.map(ScenarioData.init)
+      scenarios = book.scenarios.map { chapter in
+        ScenarioData(chapter, book.why.first { $0.scenario.id == chapter.id })
+      }
       items = book.items.map(ItemData.init)
       agencies = book.agencies.map(AgencyData.init)
       evidence = book.evidence.map(EvidenceData.init)
@@ -97,6 +99,8 @@ struct BringData: Encodable {
   var labels: [String]
   var notes: [SentenceData]
   var sources: [SourceData]
+  /// The id of its record among the scenario's `records`.
+  var record: String?
   var when: WhenData?
 
   static func lines(_ groups: [BringGroup]) -> [BringData] {
@@ -106,7 +110,7 @@ struct BringData: Encodable {
           owner: group.heading, alternatives: line.alternatives.map { $0.papers.map(\.id) },
           names: line.alternatives.map { $0.papers.map(\.text) }, treatment: line.treatment, labels: line.labels,
           notes: line.notes.map { SentenceData($0.sentence) }, sources: line.sources.map(SourceData.init),
-          when: WhenData(line.when))
+          record: line.record, when: WhenData(line.when))
       }
     }
   }

@@ -55,6 +55,19 @@ struct ScenarioData: Encodable {
     var treatment: [String]
     var when: WhenData?
   }
+  /// Before and after, from the least to the most over all situations; in words.
+  struct SavingData: Encodable {
+    var figure: String
+    var before: String
+    var after: String
+  }
+  /// Why the scenario is not merged: its items stand by themselves.
+  struct BlockedData: Encodable {
+    var finding: String
+    var text: String
+    var items: [String]
+    var when: WhenData?
+  }
   struct Result: Encodable {
     var text: String
     var from: String
@@ -93,8 +106,19 @@ struct ScenarioData: Encodable {
   var answers: [Answer]
   var messages: [Message]
   var legal: [LegalData]
+  var savings: [SavingData]
+  var counts: [CountData]
+  var records: [WhyData]
+  var blocked: [BlockedData]
 
-  init(_ chapter: ScenarioChapter) {
+  init(_ chapter: ScenarioChapter, _ why: WhyChapter?) {
+    savings = chapter.savings.map { SavingData(figure: $0.id, before: $0.before, after: $0.after) }
+    counts = (why?.counts ?? []).map(CountData.init)
+    records = (why?.records ?? []).map(WhyData.init)
+    blocked = chapter.blocked.map { reason in
+      BlockedData(
+        finding: reason.finding, text: reason.text, items: reason.items.map(\.id), when: WhenData(reason.when))
+    }
     id = chapter.id
     title = chapter.title
     aliases = chapter.aliases

@@ -60,6 +60,14 @@ struct EPUBBook {
           }.joined()),
         page("glossary.xhtml", phrases.glossary, surface("glossary.xhtml").glossary(book)),
         page("laws.xhtml", phrases.laws, surface("laws.xhtml").laws(book)),
+        page(
+          "why.xhtml", phrases.whyTitle, surface("why.xhtml").whyIndex(book),
+          book.why.map { chapter in
+            let file = Surface.key(.why, chapter.scenario.id) + ".xhtml"
+            return Chapter(
+              file: file, title: phrases.whyTitle(chapter.scenario.text),
+              body: surface(file).chapter(Reference(why: chapter)).body(chapter, book))
+          }),
       ]
   }
 

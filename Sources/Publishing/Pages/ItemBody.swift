@@ -22,7 +22,6 @@ extension Surface {
     if !chapter.online.isEmpty { facts.append((phrases.online, list(chapter.online, phrases))) }
     if let validity = chapter.validity { facts.append((phrases.validity, sentence(validity, phrases))) }
     if let type = chapter.type { facts.append((phrases.type, "\(type)")) }
-    let unknown: Markup = "<p class=\"unknown\">\(phrases.notStated)</p>\n"
     let who: Markup? = chapter.who.map { "<p class=\"summary\">\(sentence($0, phrases))</p>\n" }
     return """
       <header class="lead">
@@ -33,10 +32,7 @@ extension Surface {
       \(facts.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" })</dl>
       <div class="parts">
       \(chapter.conditions.isEmpty ? "" : section("conditions", phrases.conditions, list(chapter.conditions, phrases)))\
-      \(section("bring", phrases.bring, chapter.bringStated ? chapter.bring.isEmpty ? "<p>\(phrases.none)</p>\n" : papers(chapter.bring, phrases, asked: kind == .web) : unknown))\
-      \(chapter.notNeeded.isEmpty ? "" : section("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases)))\
-      \(section("steps", phrases.steps, chapter.stepsStated ? way(chapter.timeline, phrases) : "<p class=\"unknown\">\(phrases.stepsNotStated)</p>\n"))\
-      \(section("fees", phrases.fees, itemFees(chapter, phrases)))\
+      \(own(chapter, phrases))\
       \(chapter.results.isEmpty ? "" : section("results", phrases.results, "<ul class=\"plain\">\(chapter.results.map { "<li>\($0)</li>\n" })</ul>\n"))\
       \(chapter.deadlines.isEmpty ? "" : section("deadlines", phrases.deadlines, list(chapter.deadlines, phrases)))\
       \(chapter.pitfalls.isEmpty ? "" : section("pitfalls", phrases.pitfalls, list(chapter.pitfalls, phrases)))\
@@ -47,6 +43,23 @@ extension Surface {
       \(section("legal", phrases.legal, legal(chapter.legal, phrases)))\
       \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, detailed: true)))\(legend(phrases))</div>
 
+      """
+  }
+
+  /// What the item asks for by itself: papers, steps, charges.
+  func own(_ chapter: ItemChapter, _ phrases: Phrases) -> Markup {
+    let bring: Markup =
+      chapter.bringStated
+      ? chapter.bring.isEmpty ? "<p>\(phrases.none)</p>\n" : papers(chapter.bring, phrases, asked: kind == .web)
+      : "<p class=\"unknown\">\(phrases.notStated)</p>\n"
+    let steps: Markup =
+      chapter.stepsStated
+      ? way(chapter.timeline, phrases) : "<p class=\"unknown\">\(phrases.stepsNotStated)</p>\n"
+    return """
+      \(section("bring", phrases.bring, bring))\
+      \(chapter.notNeeded.isEmpty ? "" : section("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases)))\
+      \(section("steps", phrases.steps, steps))\
+      \(section("fees", phrases.fees, itemFees(chapter, phrases)))
       """
   }
 

@@ -5,13 +5,14 @@ extension Surface {
   /// A scenario, in the order in which a reader needs it.
   func body(_ chapter: ScenarioChapter, _ book: Handbook) -> Markup {
     let phrases = book.phrases
+    guard chapter.blocked.isEmpty else { return apart(chapter, book) }
     var sections: [(id: String, title: String, body: Markup)] = []
     func add(_ id: String, _ title: String, _ body: Markup, if present: Bool = true) {
       if present { sections.append((id, title, body)) }
     }
     add(
       "bring", phrases.bring,
-      "\(papers(chapter.bring, phrases))<p class=\"note\">\(phrases.copiesNotStated)\(phrases.electronic)</p>\n")
+      "\(sometimes(chapter, phrases))\(papers(chapter.bring, phrases, scenario: chapter.id))<p class=\"note\">\(phrases.copiesNotStated)\(phrases.electronic)</p>\n")
     add("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases), if: !chapter.notNeeded.isEmpty)
     add("given", phrases.handovers, handovers(chapter.handovers, phrases), if: !chapter.handovers.isEmpty)
     add("steps", phrases.steps, way(chapter.timeline, phrases))
@@ -45,14 +46,58 @@ extension Surface {
     let remark: Markup? =
       chapter.notes.isEmpty ? nil : "<div class=\"remark\">\(itemSentences(chapter.notes, phrases))</div>\n"
     return """
-      <header class="lead">
-      <p class="mark" aria-hidden="true">\(chapter.mark)</p>
-      <h1 id="\(kind == .web ? "top" : Surface.key(.scenario, chapter.id))">\(chapter.title)</h1>
-      <p class="summary">\(chapter.summary)</p>
-      <p class="audience">\(chapter.audience)\(source([], chapter.certainty, phrases))</p>
-      </header>
-      \(figures(chapter, phrases))\(questions(chapter, phrases))\(nav)<div class="parts">
+      \(lead(chapter, phrases))\(figures(chapter, phrases))\(questions(chapter, phrases))\(nav)<div class="parts">
       \(remark)\(sections.map { section($0.id, $0.title, $0.body) })\(legend(phrases))</div>
+
+      """
+  }
+
+  private func lead(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
+    """
+    <header class="lead">
+    <p class="mark" aria-hidden="true">\(chapter.mark)</p>
+    <h1 id="\(kind == .web ? "top" : Surface.key(.scenario, chapter.id))">\(chapter.title)</h1>
+    <p class="summary">\(chapter.summary)</p>
+    <p class="audience">\(chapter.audience)\(source([], chapter.certainty, phrases))</p>
+    </header>
+
+    """
+  }
+
+  /// How to read a list of which some lines count for certain answers only.
+  private func sometimes(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
+    chapter.bring.contains { $0.lines.contains { $0.when.words != nil } }
+      ? "<p class=\"note sometimes\">\(phrases.baseAndAlso)</p>\n" : ""
+  }
+
+  /// A scenario that cannot be merged yet: why, and each item's own guide one after the other.
+  private func apart(_ chapter: ScenarioChapter, _ book: Handbook) -> Markup {
+    let phrases = book.phrases
+    return """
+      \(lead(chapter, phrases))<section class="part blocked" id="\(anchor("blocked"))">
+      <h2>\(phrases.notMerged)</h2>
+      <p>\(phrases.notMergedLead)</p>
+      <ul class="plain">
+      \(chapter.blocked.map { reason -> Markup in
+        let when: Markup? = reason.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
+        return "<li data-finding=\"\(reason.finding)\">\(when)\(reason.text) <span class=\"of\">\(reason.items.map { anchor(to: $0) }.joined(separator: "\(phrases.separator)"))</span></li>\n"
+      })</ul>
+      </section>
+      <div class="apart">
+      \(chapter.apart.map { item -> Markup in
+        let own = Surface(kind: kind, path: path, chapter: self.chapter + item.id + "-")
+        return """
+          <article class="guide" id="\(own.anchor("guide"))">
+          <h2>\(anchor(to: item.reference))</h2>
+          <p class="audience">\(item.agency.text)</p>
+          \(own.own(item, phrases))</article>
+
+          """
+      })</div>
+      <div class="parts">
+      \(chapter.answers.isEmpty ? "" : section("answers", phrases.answers, answers(chapter, phrases)))\
+      \(section("legal", phrases.legal, legal(chapter.legal, phrases)))\
+      \(kind == .print ? "" : section("remedies", phrases.remedies, remedies(book)))\(legend(phrases))</div>
 
       """
   }
@@ -70,9 +115,27 @@ extension Surface {
     <details class="counted"><summary>\(phrases.howCounted)</summary>
     <ul class="plain">
     \([phrases.tripsCounted, phrases.thingsCounted, phrases.daysCounted, phrases.moneyCounted, phrases.beforeCounted].map { "<li>\($0)</li>\n" })</ul>
-    </details>
+    \(savings(chapter, phrases))</details>
 
     """
+  }
+
+  /// Everything that is counted, before and after; each figure leads to how it was counted.
+  private func savings(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
+    guard !chapter.savings.isEmpty else { return "" }
+    let counted = link(countedOf: chapter.id)
+    return """
+      <div class="wide"><table class="counts">
+      <caption>\(phrases.savingsRange)</caption>
+      <thead><tr><td></td><th scope="col">\(phrases.before)</th><th scope="col">\(phrases.after)</th></tr></thead>
+      <tbody>
+      \(chapter.savings.map { cell in
+        "<tr data-saving=\"\(cell.id)\"><th scope=\"row\">\(cell.label)</th><td>\(cell.before)</td><td><a href=\"\(counted)\">\(cell.after)</a></td></tr>\n"
+      })</tbody>
+      </table></div>
+      <p class="note"><a href="\(counted)">\(phrases.whyCounted)</a></p>
+
+      """
   }
 
   /// Radio buttons for the script; without it, and on paper, the questions and what may be answered.

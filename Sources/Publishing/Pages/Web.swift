@@ -38,11 +38,20 @@ struct Web {
           }.joined()
       },
       page("glossary.html", phrases.glossary, phrases.glossary) { lead(phrases.glossary, nil) + $0.glossary(book) },
+      page("why/index.html", phrases.whyTitle, phrases.whyIndexLead) {
+        lead(phrases.whyTitle, phrases.whyIndexLead) + $0.whyIndex(book)
+      },
       page("laws.html", phrases.laws, phrases.lawsLead) { lead(phrases.laws, phrases.lawsLead) + $0.laws(book) },
     ]
     for chapter in book.scenarios {
       pages.append(
         page(Surface.path(.scenario, chapter.id), chapter.title, chapter.summary) { $0.body(chapter, book) })
+    }
+    for chapter in book.why {
+      pages.append(
+        page(Surface.path(.why, chapter.scenario.id), phrases.whyTitle(chapter.scenario.text), phrases.whyLead) {
+          $0.body(chapter, book)
+        })
     }
     for chapter in book.items {
       pages.append(

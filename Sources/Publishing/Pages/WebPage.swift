@@ -58,7 +58,7 @@ struct WebPage {
     let places: [(String, String)] = [
       (phrases.home, "index.html"), (phrases.evidenceIndex, "evidence/index.html"),
       (phrases.agencyIndex, "agency/index.html"), (phrases.itemIndex, "item/index.html"),
-      (phrases.glossary, "glossary.html"), (phrases.laws, "laws.html"),
+      (phrases.glossary, "glossary.html"), (phrases.laws, "laws.html"), (phrases.whyTitle, "why/index.html"),
     ]
     return """
       <footer class="bottom">

@@ -2,21 +2,22 @@ import Handbook
 import Markup
 
 extension Surface {
-  /// Lines to bring, by owner, with boxes to tick. `asked` says who asks; an item's own page need not.
-  func papers(_ groups: [BringGroup], _ phrases: Phrases, asked: Bool = true) -> Markup {
+  /// Lines to bring, by owner, with boxes to tick. `asked` says who asks; an item's own page need not. `scenario`: whose
+  /// appendix explains them.
+  func papers(_ groups: [BringGroup], _ phrases: Phrases, asked: Bool = true, scenario: String? = nil) -> Markup {
     groups.map { group in
       """
       <div class="owner">
       <h3>\(group.heading)</h3>
       <ul class="papers">
-      \(group.lines.map { paper($0, phrases, asked: asked) })</ul>
+      \(group.lines.map { paper($0, phrases, asked: asked, scenario) })</ul>
       </div>
 
       """
     }.joined()
   }
 
-  private func paper(_ entry: BringEntry, _ phrases: Phrases, asked: Bool) -> Markup {
+  private func paper(_ entry: BringEntry, _ phrases: Phrases, asked: Bool, _ scenario: String?) -> Markup {
     let name = entry.alternatives.map { set in
       set.papers.map(\.text).joined(separator: phrases.and)
         + (set.only.map { phrases.inParentheses(phrases.ifCondition($0)) } ?? "")
@@ -32,26 +33,36 @@ extension Surface {
       <li class="paper"\(conditions(entry.when, phrases))>
       \(box)
       \(how)\(condition(entry.when, phrases))
-      \(entry.notes.map { "<p class=\"note\"\(conditions($0.when, phrases))>\(sentence($0.sentence, phrases))</p>\n" })\(asked ? self.asked(entry, phrases) : "")</li>
+      \(entry.notes.map { "<p class=\"note\"\(conditions($0.when, phrases))>\(sentence($0.sentence, phrases))</p>\n" })\(asked ? why(entry, phrases, scenario) : "")</li>
 
       """
   }
 
-  /// Who asks and on what ground: folded on the web, one line on paper.
-  private func asked(_ entry: BringEntry, _ phrases: Phrases) -> Markup {
+  /// Why it is on the list: who asks and what for at once; the rules, the law and the record behind it when opened, on
+  /// paper in one line.
+  private func why(_ entry: BringEntry, _ phrases: Phrases, _ scenario: String?) -> Markup {
+    let record = entry.record.flatMap { id in scenario.map { (id: id, link: link(record: id, of: $0)) } }
     let rows = entry.sources.map { row, when -> (Markup, When) in
-      ("\(anchor(to: row.item))\(phrases.inParentheses(row.agency))\(source(row.basis, row.mark, phrases))", when)
+      (
+        "\(anchor(to: row.item))\(phrases.inParentheses(row.agency))\(phrases.colon)\(row.does)\(source(row.basis, row.mark, phrases))",
+        when
+      )
+    }
+    let uses = entry.sources.map { row, when -> Markup in
+      "<span\(conditions(when, phrases))>\(row.item.text)\(phrases.inParentheses(row.does))</span>"
     }
     guard kind == .web else {
+      let reasons: Markup? = entry.reasons.isEmpty ? nil : "\(phrases.inParentheses(entry.reasons.joined(separator: phrases.semicolon)))"
       return
-        "<p class=\"asked\">\(phrases.askedBy)\(phrases.colon)\(rows.map(\.0).joined(separator: "\(phrases.semicolon)"))</p>\n"
+        "<p class=\"asked\">\(phrases.why)\(phrases.colon)\(rows.map(\.0).joined(separator: "\(phrases.semicolon)"))\(reasons)</p>\n"
     }
     let papers = entry.alternatives.flatMap(\.papers).map { anchor(to: $0) }
+    let more: Markup? = record.map { " · <a href=\"\($0.link)\">\(phrases.fullRecord)</a>" }
     return """
-      <details class="asked"><summary>\(phrases.askedBy)</summary>
-      <ul>
+      <details class="asked"><summary><b>\(phrases.why)</b> <span class="uses">\(uses.joined())</span></summary>
+      \(entry.reasons.isEmpty ? "" : "<p>\(entry.reasons.joined(separator: phrases.semicolon))</p>\n")<ul>
       \(rows.map { "<li\(conditions($0.1, phrases))>\($0.0)</li>\n" })</ul>
-      <p>\(phrases.howToGet)\(phrases.colon)\(papers.joined(separator: "\(phrases.separator)"))</p>
+      <p>\(phrases.howToGet)\(phrases.colon)\(papers.joined(separator: "\(phrases.separator)"))\(more)</p>
       </details>
 
       """
