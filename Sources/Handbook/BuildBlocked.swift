@@ -5,22 +5,22 @@ extension BookBuilder {
   /// What stands in the way of merging a scenario, as its readers are told.
   func blocked(_ survey: Survey) -> [ScenarioChapter.Blocked] {
     survey.problems.map { problem in
-      let (finding, text, items) = told(problem.value, survey)
+      let (finding, text, items) = told(problem.value, survey.steps.map(\.value))
       return ScenarioChapter.Blocked(
         finding: finding, text: text, items: items.uniqued().map(item),
         when: when(problem.when, survey.scenario.questions))
     }
   }
 
-  private func told(_ problem: Problem, _ survey: Survey) -> (finding: String, text: String, items: [String]) {
+  /// One problem; `steps`: those among which it is.
+  func told(_ problem: Problem, _ steps: [PlannedStep]) -> (finding: String, text: String, items: [String]) {
     switch problem {
     case .cycle(let identities, _):
-      let steps = identities.compactMap { identity in survey.steps.first { $0.value.identity == identity }?.value }
-      return (
-        "service-cycle",
-        phrases.circle(steps.map { phrases.step($0.text, of: item($0.item).text) }.joined(separator: phrases.separator)),
-        steps.map(\.item)
-      )
+      let steps = identities.compactMap { identity in steps.first { $0.identity == identity } }
+      let items = steps.map(\.item).uniqued()
+      // Of several items their names say enough; of one, its steps.
+      let names = items.count > 1 ? items.map { item($0).text } : steps.map(\.text)
+      return ("service-cycle", phrases.circle(names.joined(separator: phrases.separator)), items)
     case .uniqueKeptTwice(let document, let sources):
       return ("unique-kept-twice", phrases.keptTwice(full(document)), sources.map(\.item))
     case .uniqueAfterSurrender(let document, let shown, let given):

@@ -49,13 +49,15 @@ public struct PlanSheet: Encodable {
   var finish: String?
   var fees: [Charge]
   var total: String
+  /// Why there is no merged list; then nothing above is filled.
+  public private(set) var blocked: [String]
 
   private var phrases: Phrases
   private var isEmpty: Bool
 
   private enum CodingKeys: String, CodingKey {
     case scenario, title, answers, open, trips, tripsSeparately, things, thingsSeparately, bring, notNeeded, handovers
-    case steps, time, timeNotStated, finish, fees, total
+    case steps, time, timeNotStated, finish, fees, total, blocked
   }
 
   /// `nil` when the catalogue has no `book.xml`.
@@ -125,6 +127,9 @@ public struct PlanSheet: Encodable {
       Charge(name: $0.name, amount: $0.amount, if: $0.when.words)
     }
     total = builder.money([figures])
+    blocked = plan.problems.map { builder.told($0, plan.steps).text }
+    guard !blocked.isEmpty else { return }
+    (bring, notNeeded, handovers, self.steps, fees) = ([], [], [], [], [])
   }
 
   /// Sorted keys, two-space indent.
@@ -144,6 +149,9 @@ public struct PlanSheet: Encodable {
       lines += entries.map { "  " + $0 }
     }
     func condition(_ text: String?) -> String { text.map { phrases.inParentheses(phrases.ifCondition($0)) } ?? "" }
+    guard blocked.isEmpty else {
+      return (lines + ["", phrases.notMerged] + blocked.map { "  " + $0 }).joined(separator: "\n")
+    }
     guard !isEmpty else { return (lines + ["", phrases.nothingToDo]).joined(separator: "\n") }
     lines.append(
       "  \(phrases.trips) \(trips)\(phrases.tripUnit)\(phrases.inParentheses(phrases.before("\(tripsSeparately)\(phrases.tripUnit)"))) · \(phrases.things) \(things)\(phrases.thingUnit)\(phrases.inParentheses(phrases.before("\(thingsSeparately)\(phrases.thingUnit)"))) · \(phrases.days) \(time) · \(phrases.money) \(total)"

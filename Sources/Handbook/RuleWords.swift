@@ -169,7 +169,7 @@ extension Phrases {
 
   // MARK: Not merged
   public func circle(_ steps: String) -> String {
-    say("这几步互相等着，谁也没法先办：\(steps)。", "These steps wait for each other, and none can come first: \(steps).")
+    say("这几样互相等着，谁也没法先办：\(steps)。", "These wait for each other, and none can come first: \(steps).")
   }
   public func keptTwice(_ paper: String) -> String {
     say("“\(paper)”只有一份，几处却都要收走。", "There is only one “\(paper)”, and several offices want to keep it.")

@@ -69,9 +69,9 @@ extension Catalogue {
 extension Terminal {
   /// Ends the command when the catalogue has errors that nothing can be said over.
   func refuseErrors(_ read: ReadCatalogue) throws {
-    let errors = read.diagnostics.filter { $0.severity == .error }
-    if !errors.isEmpty { report(errors, read.sources) }
-    if errors.contains(where: { !Catalogue.bearableErrors.contains($0.id) }) { throw ExitCode(1) }
+    guard !read.isBearable else { return }
+    report(read.diagnostics.filter { $0.severity == .error }, read.sources)
+    throw ExitCode(1)
   }
 }
 

@@ -33,11 +33,8 @@ struct Build: ParsableCommand {
     let read = try terminal.read(catalogue)
     terminal.report(read.diagnostics, read.sources)
     var tally = Tally(read.diagnostics)
-    let isBearable = !read.diagnostics.contains {
-      $0.severity == .error && !Catalogue.bearableErrors.contains($0.id)
-    }
     var assembled: Handbook?
-    if isBearable {
+    if read.isBearable {
       terminal.progress(Message(zh: "正在合并、排序、计算", en: "merging, ordering, counting"))
       let surveys = Surveys(read.catalogue, besides: read.diagnostics)
       assembled = Handbook(
@@ -75,6 +72,12 @@ struct Build: ParsableCommand {
         en:
           "\(book.title), edition \(book.edition): \(book.scenarios.count) scenarios, \(book.items.count) items, \(files.count) files → \(output)/index.html"
       ))
+    let blocked = book.scenarios.filter { !$0.blocked.isEmpty }.map { "“\($0.title)”" }
+    if !blocked.isEmpty {
+      let names = blocked.joined(separator: "")
+      terminal.say(
+        Message(zh: "没有合并、按各事项分开印的：\(names)", en: "not merged, printed item by item: \(blocked.joined(separator: ", "))"))
+    }
     if tally.problems > 0 { terminal.say(tally.summary(ofFiles: read.sources.count)) }
   }
 }

@@ -7,5 +7,5 @@ struct Onebook: ParsableCommand {
     commandName: "onebook",
     abstract: "把分散的服务事项编成一本“办成一件事”的书。Turns scattered service items into one book that gets one thing done.",
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, Plan.self, Why.self, Explain.self])
+    subcommands: [Build.self, Check.self, Plan.self, Why.self, Review.self, Explain.self])
 }

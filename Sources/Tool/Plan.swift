@@ -36,5 +36,6 @@ struct Plan: ParsableCommand {
     let situation = try answers.situation(found, terminal)
     guard let sheet = PlanSheet(read.catalogue, found, situation, start: start.flatMap(Day.init)) else { return }
     terminal.print(json ? sheet.json : sheet.text)
+    if !sheet.blocked.isEmpty { throw ExitCode(1) }
   }
 }

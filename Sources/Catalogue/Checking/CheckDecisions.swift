@@ -6,6 +6,13 @@ extension Catalogue {
   public static let bearableErrors: Set<String> = ["decision-stale", "decision-expired", "catch-all"]
 }
 
+extension ReadCatalogue {
+  /// Whether a book can be made: nothing is wrong that would mislead in more than the scenarios concerned.
+  public var isBearable: Bool {
+    !diagnostics.contains { $0.severity == .error && !Catalogue.bearableErrors.contains($0.id) }
+  }
+}
+
 extension CatalogueReader {
   /// Decisions whose text has changed, whose day is past, or that contradict each other.
   func checkDecisionsHold() {

@@ -25,6 +25,7 @@ extension CatalogueReader {
     checkBases()
     checkVagueness()
     checkReach()
+    checkCandidates()
   }
 
   /// One problem, one diagnostic: a missing name is reported where it is first used, with notes on the other uses.

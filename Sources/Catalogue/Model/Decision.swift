@@ -22,6 +22,12 @@ public struct Decision: Hashable, Sendable {
     /// The `digest` of the requirement or evidence type.
     public var digest: String
     public var span: Span
+
+    public init(place: Place, digest: String, span: Span) {
+      self.place = place
+      self.digest = digest
+      self.span = span
+    }
   }
 
   public var id: String
@@ -35,6 +41,21 @@ public struct Decision: Hashable, Sendable {
   /// The last day on which it holds; `nil` = no end.
   public var until: Day?
   public var span: Span
+
+  public init(
+    id: String, verdict: Verdict, sources: [Source], by: String, second: String?, reason: String, date: Day, until: Day?,
+    span: Span
+  ) {
+    self.id = id
+    self.verdict = verdict
+    self.sources = sources
+    self.by = by
+    self.second = second
+    self.reason = reason
+    self.date = date
+    self.until = until
+    self.span = span
+  }
 
   /// Whether the decision counts on a day, over a catalogue as it reads now.
   public enum State: Hashable, Sendable { case live, stale, expired }
