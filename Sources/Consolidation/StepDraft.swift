@@ -9,11 +9,19 @@ struct StepDraft {
     var documents: Set<Document> = []
   }
 
+  private struct Place: Hashable {
+    var first: Int
+    var then: Int
+    var rule: Rule
+  }
+
   let members: [BoundMember]
   private(set) var steps: [PlannedStep] = []
   private(set) var before: [Set<Int>] = []
   private(set) var immediate: [Bool] = []
   private(set) var edges: [Edge] = []
+  /// Where each edge stands in `edges`: a scenario may have thousands.
+  private var places: [Place: Int] = [:]
   private(set) var unknownTime: Set<String> = []
   private(set) var excluded: [TimeTotal.Excluded] = []
   /// Where each member's papers are handed in.
@@ -175,9 +183,11 @@ struct StepDraft {
 
   mutating func connect(_ first: Int, _ then: Int, _ rule: Rule, _ document: Document? = nil) {
     before[then].insert(first)
-    if let known = edges.firstIndex(where: { $0.then == then && $0.first == first && $0.rule == rule }) {
+    let place = Place(first: first, then: then, rule: rule)
+    if let known = places[place] {
       if let document { edges[known].documents.insert(document) }
     } else {
+      places[place] = edges.count
       edges.append(Edge(first: first, then: then, rule: rule, documents: document.map { [$0] } ?? []))
     }
   }
@@ -207,14 +217,14 @@ struct StepDraft {
     for (then, firsts) in before.enumerated() { for first in firsts { after[first].append(then) } }
     var order: [Int] = []
     var done = Array(repeating: false, count: steps.count)
-    var ready = waiting.indices.filter { waiting[$0] == 0 }
-    while let next = ready.min() {
-      ready.removeAll { $0 == next }
+    var ready = Bits(count: steps.count)
+    for index in waiting.indices where waiting[index] == 0 { ready.insert(index) }
+    while let next = ready.popFirst() {
       done[next] = true
       order.append(next)
       for then in after[next] {
         waiting[then] -= 1
-        if waiting[then] == 0 { ready.append(then) }
+        if waiting[then] == 0 { ready.insert(then) }
       }
     }
     let isComplete = order.count == steps.count

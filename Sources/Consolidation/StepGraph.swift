@@ -98,11 +98,13 @@ struct StepGraph: Sendable {
     }
     self.earlier = earlier
     if !isSorted {
-      cycles = circles(of: nodes.map(\.before)).map { circle in circle.map { draft.steps[order[$0]].identity }.sorted() }
+      cycles = circles(of: nodes.map(\.before)).map { circle in circle.map { draft.steps[order[$0]].identity }.sorted()
+      }
     }
+    let members = Dictionary(draft.members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<String> = []
     for node in nodes where seen.insert(node.step.member).inserted {
-      if let member = draft.members.first(where: { $0.id == node.step.member }) { memberOrder.append(member) }
+      if let member = members[node.step.member] { memberOrder.append(member) }
     }
     // A member all of whose steps others do takes part all the same.
     memberOrder += draft.members.filter { !seen.contains($0.id) }
@@ -136,6 +138,14 @@ struct Bits: Hashable, Sendable {
   mutating func insert(_ index: Int) { words[index / 64] |= 1 << UInt64(index % 64) }
   func contains(_ index: Int) -> Bool { words[index / 64] & 1 << UInt64(index % 64) != 0 }
   mutating func formUnion(_ other: Self) { for index in words.indices { words[index] |= other.words[index] } }
+
+  /// Takes the smallest out.
+  mutating func popFirst() -> Int? {
+    guard let word = words.firstIndex(where: { $0 != 0 }) else { return nil }
+    let bit = words[word].trailingZeroBitCount
+    words[word] &= ~(1 << UInt64(bit))
+    return word * 64 + bit
+  }
 }
 
 /// Groups of nodes each of which can be reached from every other of its group: Tarjan's strongly connected components,

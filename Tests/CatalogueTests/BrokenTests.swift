@@ -47,7 +47,7 @@ import Testing
   @Test func `nothing is said of the sound catalogue`() throws {
     let read = Samples.checked(try Samples.sound())
     #expect(ConsoleReport(sources: read.sources, language: .english).text(read.diagnostics) == "")
-    #expect(read.catalogue.items.count == 3)
+    #expect(read.catalogue.items.count == 6)
     #expect(read.catalogue.scenarios["new-car"]?.members.map(\.id).count == 3)
   }
 

@@ -13,7 +13,10 @@ import Testing
     "stray-text-answer", "stray-text-as", "stray-text-edition", "stray-text-fee-ref", "stray-text-given",
     "unknown-attribute",
     "unknown-element", "unknown-element-markup", "unknown-element-suggested", "unknown-root", "unknown-root-other",
-    "unknown-version", "namespaced-element",
+    "unknown-version", "namespaced-element", "bad-hash", "bad-pick-zero", "bad-value-media", "bad-value-weekday",
+    "bad-value-time-of-day", "bad-value-spec-empty", "bad-value-verdict", "bad-number-percent", "bad-number-planned",
+    "bad-number-quantity", "bad-date-decision", "bad-id-common", "empty-element-all-of", "empty-element-dossier",
+    "empty-value-called", "missing-attribute-hash", "missing-attribute-open", "stray-text-source",
   ]
 
   @Test func `accepts every file of the real and of the sound catalogue`() throws {

@@ -15,11 +15,13 @@ extension CatalogueReader {
         first[charge] = fee
         continue
       }
-      guard other.amount != fee.amount else { continue }
+      guard other.amount != fee.amount || other.per != fee.per else { continue }
       sink.error(
         "fee-conflict", fee.span, zh: "同一项收费 '\(fee.code)' 有两个金额", en: "the charge '\(fee.code)' has two amounts",
         notes: [Diagnostic.Note(Message(zh: "另一个在这里", en: "the other is here"), at: other.span)],
-        help: [Message(zh: "查收费依据，改成一致；没查清不能出版", en: "look up the basis and write one amount; nothing is published before")])
+        help: [
+          Message(zh: "查收费依据，改成一致；没查清不能出版", en: "look up the basis and write one amount; nothing is published before")
+        ])
     }
   }
 
@@ -34,29 +36,38 @@ extension CatalogueReader {
     for item in catalogue.items.values.sorted(by: { $0.id < $1.id }) {
       for saying in item.says {
         guard let agency = catalogue.agencies[saying.agency] else { continue }
-        let record =
+        let stated =
           switch saying.fact {
-          case .phone: agency.phones.map(\.text)
-          case .hours: agency.hours.value.map { [$0.text] } ?? []
-          case .address: agency.address.value.map { [$0.text] } ?? []
+          case .phone: agency.phones
+          case .hours: agency.hours.value.map { [$0] } ?? []
+          case .address: agency.address.value.map { [$0] } ?? []
           }
+        // A sample is nobody's record.
+        let record = stated.filter { !$0.sample }.map(\.text)
         if record.isEmpty {
           open[Topic(agency: agency.id, fact: saying.fact), default: []].append(saying)
         } else if !record.map(squeezed).contains(squeezed(saying.text)) {
           sink.warning(
-            "fact-overruled", saying.span, zh: "这里写的与机构自己的记录不一样，按机构的印：\(record.joined(separator: "，"))",
-            en: "the agency's own record says otherwise and is printed: \(record.joined(separator: ", "))",
+            "fact-overruled", saying.span,
+            zh: "'\(agency.id)' 自己的记录不是这样写的，按它的印：\(record.joined(separator: "，"))",
+            en: "the record of '\(agency.id)' says otherwise and is printed: \(record.joined(separator: ", "))",
             notes: [Diagnostic.Note(Message(zh: "机构的记录在这里", en: "the agency's record is here"), at: agency.span)],
             help: [Message(zh: "请事项的主管部门改正指南", en: "have the guide corrected")])
         }
       }
     }
-    for (_, sayings) in open.sorted(by: { ($0.key.agency, $0.key.fact.rawValue) < ($1.key.agency, $1.key.fact.rawValue) }) {
-      guard let first = sayings.first,
+    let words: [ServiceItem.Saying.Fact: (zh: String, en: String)] = [
+      .phone: ("电话", "telephone"), .hours: ("办公时间", "hours"), .address: ("地址", "address"),
+    ]
+    for (topic, sayings) in open.sorted(by: {
+      ($0.key.agency, $0.key.fact.rawValue) < ($1.key.agency, $1.key.fact.rawValue)
+    }) {
+      guard let first = sayings.first, let word = words[topic.fact],
         let other = sayings.first(where: { squeezed($0.text) != squeezed(first.text) })
       else { continue }
       let message = (
-        zh: "几份指南说法不一：“\(first.text)”“\(other.text)”", en: "guides disagree: '\(first.text)', '\(other.text)'"
+        zh: "'\(topic.agency)' 的\(word.zh)，几份指南说法不一：“\(first.text)”“\(other.text)”",
+        en: "guides disagree on the \(word.en) of '\(topic.agency)': '\(first.text)', '\(other.text)'"
       )
       let notes = [Diagnostic.Note(Message(zh: "前一种说法在这里", en: "the first is here"), at: first.span)]
       let help = [Message(zh: "问机构，写进它的记录", en: "ask the agency and write it into its record")]
@@ -77,7 +88,7 @@ extension CatalogueReader {
         (item.requirements.value ?? []).flatMap(\.all).flatMap { requirement in
           [requirement.evidence] + (catalogue.evidence[requirement.evidence]?.resolutions.flatMap(\.evidence) ?? [])
         })
-      guard item.requirements != .notStated else { continue }
+      guard item.requirements != .notStated, !faultyFiles.contains(item.span.file) else { continue }
       for basis in item.bases {
         for list in catalogue.laws[basis.citation.law]?.lists ?? [] where list.article == basis.citation.article {
           for evidence in list.evidence where !asked.contains(evidence) && catalogue.evidence[evidence] != nil {

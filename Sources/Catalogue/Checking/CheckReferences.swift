@@ -5,7 +5,8 @@ extension CatalogueReader {
   func check() {
     for (name, diagnostic) in misnamed where !duplicates.contains(name) { sink.report(diagnostic) }
     resolveQuestions()
-    let own: Set<Reference.Kind> = [.fact, .option, .member, .question]
+    noteFaultyFiles()
+    let own: Set<Reference.Kind> = [.fact, .option, .member, .question, .step]
     let common = scenarioReferences.values.joined().filter { !own.contains($0.kind) }
     checkReferences(sink.references + common, in: nil)
     for (id, references) in scenarioReferences.sorted(by: { $0.key < $1.key }) {
@@ -14,7 +15,6 @@ extension CatalogueReader {
     noteFaultyFiles()
     for scenario in catalogue.scenarios.values.sorted(by: { $0.id < $1.id }) { check(scenario) }
     checkNamesUsed()
-    checkDecisions()
     for evidence in catalogue.evidence.values.sorted(by: { $0.id < $1.id }) { check(evidence) }
     checkNames()
     checkWhole()
@@ -55,7 +55,9 @@ extension CatalogueReader {
         notes.append(Diagnostic.Note(Message(zh: "另有 \(places.count - 4) 处", en: "and \(places.count - 4) more")))
       }
       let owner =
-        key.kind == .option ? (zh: "情形 '\(key.owner)' 没有", en: "'\(key.owner)' has no") : (zh: "没有", en: "there is no")
+        key.owner.isEmpty
+        ? (zh: "没有", en: "there is no")
+        : (zh: "\(owners[key.kind] ?? "") '\(key.owner)' 没有", en: "'\(key.owner)' has no")
       sink.error(
         "unknown-\(key.kind.rawValue)", places[0], zh: "\(owner.zh)\(names.zh) '\(key.id)'",
         en: "\(owner.en) \(names.en) '\(key.id)'", notes: notes,
@@ -68,6 +70,9 @@ extension CatalogueReader {
     switch reference.kind {
     // An option of an unknown fact: the fact is reported, once.
     case .option: fact(reference.owner, scenario) != nil
+    // What an unknown item or member would have, nobody knows; of a file with errors something may be missing.
+    case .step: item(of: reference.owner, scenario).map { !faultyFiles.contains($0.span.file) } ?? false
+    case .requirement: catalogue.items[reference.owner].map { !faultyFiles.contains($0.span.file) } ?? false
     // Without a book there are no themes: the book is reported.
     case .theme: catalogue.book != nil
     // A question that asks an unknown fact is probably the one that is meant.
@@ -109,7 +114,14 @@ extension CatalogueReader {
     case .option: options(of: owner, scenario)
     case .member: scenario?.members.map(\.id) ?? []
     case .question: scenario?.questions.map(\.id) ?? []
+    case .step: item(of: owner, scenario)?.stepsOrWhole.map(\.id) ?? []
+    case .requirement: (catalogue.items[owner]?.requirements.value ?? []).flatMap(\.all).map(\.id)
     }
+  }
+
+  /// The item that a scenario's member is.
+  private func item(of member: String, _ scenario: Scenario?) -> ServiceItem? {
+    scenario?.members.first { $0.id == member }.flatMap { catalogue.items[$0.item] }
   }
 
   /// A `given` may fix an option that the scenario's own question does not offer.
@@ -118,12 +130,16 @@ extension CatalogueReader {
     return own + (catalogue.facts[owner]?.options.map(\.id).filter { !own.contains($0) } ?? [])
   }
 
+  /// What the owner of a name is called.
+  private var owners: [Reference.Kind: String] { [.option: "情形", .step: "成员", .requirement: "事项"] }
+
   private var words: [Reference.Kind: (zh: String, en: String)] {
     [
       .law: ("法规", "law"), .agency: ("机构", "agency"), .evidence: ("材料种类", "evidence type"), .item: ("事项", "item"),
       .scenario: ("一件事", "scenario"),
       .fee: ("收费项目", "fee"), .subject: ("人或车", "subject"), .hall: ("大厅", "hall"), .theme: ("分类", "theme"),
       .fact: ("情形", "fact"), .option: ("选项", "option"), .member: ("成员", "member"), .question: ("问题", "question"),
+      .step: ("步骤", "step"), .requirement: ("材料要求", "requirement"),
     ]
   }
 

@@ -72,7 +72,8 @@ extension CatalogueReader {
     }
     for (id, item) in catalogue.items.sorted(by: { $0.key < $1.key }) {
       for line in item.requirements.value ?? [] {
-        for requirement in line.all where requirement.originals == .known(0)
+        for requirement in line.all
+        where requirement.originals == .known(0)
           && requirement.copies == .known(0) && (requirement.certified.value ?? 0) == 0
         {
           sink.error(

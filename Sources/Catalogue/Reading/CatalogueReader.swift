@@ -59,6 +59,8 @@ final class CatalogueReader {
   var misnamed: [(name: String, diagnostic: Diagnostic)] = []
   /// What guides call papers: the words, the evidence type, where.
   var namesUsed: [(words: String, evidence: String, span: Span)] = []
+  /// Where each scenario's file says how many of a unit are needed.
+  var quantityPlaces: [String: [String: Span]] = [:]
   private(set) var duplicates: Set<String> = []
   /// Names used in each scenario's file: they may mean its own questions and members.
   var scenarioReferences: [String: [Reference]] = [:]

@@ -1,6 +1,12 @@
 internal import Crypto
 internal import XMLFile
 
+/// Whether a text has the form of a digest.
+func isDigest(_ text: String) -> Bool {
+  text.hasPrefix("sha256:") && text.utf8.count == 71
+    && text.utf8.dropFirst(7).allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+}
+
 extension Element {
   /// What the element says, as `sha256:` and 64 hexadecimal digits: names, attributes, text and children count, layout,
   /// comments and the order of attributes do not.

@@ -44,7 +44,9 @@ extension CatalogueReader {
     }
     var days: Set<Int> = []
     for (word, span) in fields.words("days") {
-      let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+      let ends = word.split(separator: "-", omittingEmptySubsequences: false).map {
+        $0.utf8.count == 1 ? Int($0) ?? 0 : 0
+      }
       guard (1...2).contains(ends.count), let first = ends.first, let last = ends.last, first >= 1, first <= last,
         last <= 7
       else {
@@ -69,8 +71,8 @@ extension CatalogueReader {
   private func minutes(_ fields: Fields, _ attribute: String) -> Int? {
     guard let found = fields.element[attribute], fields.text(attribute) != nil else { return nil }
     let parts = found.value.split(separator: ":", omittingEmptySubsequences: false)
-    if parts.map(\.utf8.count) == [2, 2], let hour = Int(parts[0]), let minute = Int(parts[1]), (0...24).contains(hour),
-      (0...59).contains(minute), hour * 60 + minute <= 1440
+    if parts.map(\.utf8.count) == [2, 2], parts.joined().utf8.allSatisfy({ (48...57).contains($0) }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 1440
     {
       return hour * 60 + minute
     }
@@ -91,7 +93,9 @@ extension CatalogueReader {
     for child in Fields(element, sink, children: ["evidence"]).children("evidence") {
       let fields = Fields(
         child, sink,
-        attributes: ["id", "name", "of", "unique", "issuer", "issuer-name", "validity", "checked", "basis", "whose", "form"],
+        attributes: [
+          "id", "name", "of", "unique", "issuer", "issuer-name", "validity", "checked", "basis", "whose", "form",
+        ],
         children: ["alias", "get", "lookup", "note", "class"])
       guard let id = fields.id() else { continue }
       hasPage(id, fields)

@@ -20,58 +20,90 @@ extension CatalogueReader {
 
   func quantities(_ fields: Fields) -> [String: Int] {
     var result: [String: Int] = [:]
+    var first: [String: Span] = [:]
     for child in fields.children("quantity") {
       let quantity = Fields(child, sink, attributes: ["per", "is"])
       guard let unit = quantity.required("per"), quantity.required("is") != nil, let count = quantity.count("is")
       else { continue }
       if count < 1, let attribute = child["is"] {
         sink.error(
-          "bad-number", attribute.span, zh: "is 至少是 1", en: "is must be 1 at least",
-          help: [Message(zh: "不用交的，改 <fee-ref> 的条件", en: "for what is not due, correct the condition of the <fee-ref>")])
+          "bad-number", attribute.span, zh: "数量至少是 1", en: "a quantity is 1 at least",
+          help: [Message(zh: "不用交的，改 <fee-ref> 的条件", en: "for what is not due, correct the condition of the <fee-ref>")]
+        )
         continue
       }
+      if let earlier = first[unit] {
+        saidTwice(child.span, earlier, zh: "“\(unit)”的数量写了两次", en: "the number of '\(unit)' is given twice")
+        continue
+      }
+      first[unit] = child["per"]?.span ?? child.span
       result[unit] = count
     }
+    quantityPlaces[fields.element.span.file] = first
     return result
   }
 
-  func planned(_ element: Element) -> Scenario.PlannedDay? {
-    let fields = Fields(element, sink, attributes: ["member", "step", "day"])
-    guard let member = fields.requiredReference("member", to: .member), let step = fields.required("step"),
-      fields.required("day") != nil, let day = fields.count("day")
-    else { return nil }
-    return Scenario.PlannedDay(member: member, step: step, day: day, span: element.span)
+  func plannedDays(_ fields: Fields) -> [Scenario.PlannedDay] {
+    struct Place: Hashable {
+      var member: String
+      var step: String
+    }
+    var first: [Place: Span] = [:]
+    return fields.children("planned").compactMap { child in
+      let fields = Fields(child, sink, attributes: ["member", "step", "day"])
+      let member = fields.requiredReference("member", to: .member)
+      guard let member, fields.required("step") != nil, let step = step(fields, "step", of: member),
+        fields.required("day") != nil, let day = fields.count("day")
+      else { return nil }
+      if let earlier = first.updateValue(child.span, forKey: Place(member: member, step: step)) {
+        saidTwice(
+          child.span, earlier, zh: "'\(member)' 的步骤 '\(step)' 排了两次",
+          en: "step '\(step)' of '\(member)' is planned twice")
+        return nil
+      }
+      return Scenario.PlannedDay(member: member, step: step, day: day, span: child.span)
+    }
   }
 
-  /// Members in two sets of papers, and steps that the members' items do not have.
+  /// The name of a member's step; which steps the member's item has is known when all files are read.
+  func step(_ fields: Fields, _ attribute: String, of member: String) -> String? {
+    guard let step = fields.text(attribute) else { return nil }
+    fields.refer(to: step, owner: member, .step, attribute)
+    return step
+  }
+
+  private func saidTwice(_ span: Span, _ earlier: Span, zh: String, en: String) {
+    sink.error(
+      "duplicate-id", span, zh: zh, en: en,
+      notes: [Diagnostic.Note(Message(zh: "前一个在这里", en: "first given here"), at: earlier)],
+      help: [Message(zh: "只留一个", en: "keep one")])
+  }
+
+  /// Members in two sets of papers, and numbers of what nobody charges for.
   func checkArrangements(_ scenario: Scenario) {
     var seen: [String: Span] = [:]
     for dossier in scenario.dossiers {
       for member in Set(dossier.members).sorted() {
         if let earlier = seen[member] {
           sink.error(
-            "bad-dossier", dossier.span, zh: "成员 '\(member)' 已经在另一套材料里", en: "member '\(member)' already shares another set",
+            "bad-dossier", dossier.span, zh: "成员 '\(member)' 已经在另一套材料里",
+            en: "member '\(member)' already shares another set",
             notes: [Diagnostic.Note(Message(zh: "另一套在这里", en: "the other is here"), at: earlier)],
             help: [Message(zh: "一个成员只在一套里", en: "a member is in one set only")])
         }
         seen[member] = dossier.span
       }
     }
-    func check(_ step: String?, of member: String, _ span: Span) {
-      guard let step, let id = scenario.members.first(where: { $0.id == member })?.item, let item = catalogue.items[id],
-        !faultyFiles.contains(item.span.file)
-      else { return }
-      let known = item.stepsOrWhole.map(\.id)
-      if known.contains(step) { return }
+    let items = scenario.members.compactMap { catalogue.items[$0.item] }
+    let fees = items.flatMap { ($0.fees.value ?? []).compactMap { catalogue.fees[$0.fee] } }
+    let files = items.map(\.span.file) + fees.map(\.span.file)
+    guard items.count == scenario.members.count, faultyFiles.isDisjoint(with: files) else { return }
+    let units = Set(fees.compactMap(\.per))
+    for (unit, span) in (quantityPlaces[scenario.span.file] ?? [:]).sorted(by: { $0.key < $1.key })
+    where !units.contains(unit) {
       sink.error(
-        "unknown-step", span, zh: "事项 '\(id)' 没有步骤 '\(step)'", en: "item '\(id)' has no step '\(step)'",
-        notes: [Diagnostic.Note(Message(zh: "事项在这里", en: "the item is here"), at: item.span)],
-        help: suggestion(for: step, among: known))
+        "quantity-without-fee", span, zh: "这件事没有按“\(unit)”收的费", en: "nothing here is charged by '\(unit)'",
+        help: suggestion(for: unit, among: units))
     }
-    for edge in scenario.edges {
-      check(edge.firstStep, of: edge.first, edge.span)
-      check(edge.thenStep, of: edge.then, edge.span)
-    }
-    for planned in scenario.planned { check(planned.step, of: planned.member, planned.span) }
   }
 }

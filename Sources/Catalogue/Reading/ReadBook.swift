@@ -134,7 +134,8 @@ extension CatalogueReader {
     var percent = fields.count("percent") ?? 100
     if !(1...100).contains(percent), let attribute = element["percent"] {
       sink.error(
-        "bad-number", attribute.span, zh: "percent 是 1 到 100", en: "percent is 1 to 100",
+        "bad-number", attribute.span, zh: "percent 是 1 到 100，不能是 '\(percent)'",
+        en: "percent is 1 to 100, not '\(percent)'",
         help: [Message(zh: "全免就不写", en: "leave it out if nothing is due")])
       percent = 100
     }

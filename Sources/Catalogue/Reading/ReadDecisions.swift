@@ -28,62 +28,73 @@ extension CatalogueReader {
       return nil
     }
     // What makes a list shorter takes two people.
-    if verdict != .split, element["second"] == nil { _ = fields.required("second") }
-    if verdict != .split, second == nil { return nil }
-    let types = sources.count { if case .evidence = $0.place { true } else { false } }
+    if verdict != .split, second == nil {
+      guard element["second"] == nil else { return nil }
+      sink.error(
+        "missing-attribute", element.span, zh: "do=\"\(verdict.rawValue)\" 要两个人定，缺少属性 'second'",
+        en: "do=\"\(verdict.rawValue)\" takes two people: <decision> lacks the attribute 'second'",
+        help: [Message(zh: "请另一个人复核，加上 second=\"…\"", en: "have somebody else look at it and add second=\"…\"")])
+      return nil
+    }
+    let until = fields.day("until")
+    if let until, until < date, let attribute = element["until"] {
+      sink.error(
+        "bad-date", attribute.span, zh: "\(until) 在作决定的 \(date) 之前",
+        en: "\(until) is before \(date), when it was decided",
+        help: [Message(zh: "until 是有效的最后一天", en: "until is the last day on which it holds")])
+      return nil
+    }
+    let places = Set(sources.map(\.place))
+    let types = places.count { if case .evidence = $0 { true } else { false } }
     let enough =
       switch verdict {
-      case .merge: sources.count >= 2 && (types == 0 || types == sources.count)
-      case .drop: !sources.isEmpty && types == 0
-      case .split: types == 0 ? !sources.isEmpty : types == 2 && sources.count == 2
+      case .merge: places.count >= 2 && (types == 0 || types == places.count)
+      case .drop: !places.isEmpty && types == 0
+      case .split: types == 0 ? !places.isEmpty : types == 2 && places.count == 2
       }
     guard enough else {
       if sources.count == fields.children("source").count {
         sink.error(
           "bad-decision", element.span, zh: "do=\"\(verdict.rawValue)\" 的 <source> 不合适",
           en: "these <source>s do not fit do=\"\(verdict.rawValue)\"",
-          help: [
-            Message(
-              zh: "merge 要两条以上材料要求，或两种以上材料；split 要一条以上材料要求，或正好两种材料；drop 要一条以上材料要求",
-              en:
-                "merge takes two or more requirements, or evidence types; split one or more requirements, or exactly two evidence types; drop one or more requirements"
-            )
-          ])
+          help: [sourcesWanted(verdict)])
       }
       return nil
     }
     return Decision(
       id: id, verdict: verdict, sources: sources, by: by, second: second, reason: reason, date: date,
-      until: fields.day("until"), span: element.span)
+      until: until, span: element.span)
+  }
+
+  private func sourcesWanted(_ verdict: Decision.Verdict) -> Message {
+    switch verdict {
+    case .merge:
+      Message(zh: "写两条以上不同的材料要求，或两种以上材料", en: "name two or more different requirements, or two or more evidence types")
+    case .split:
+      Message(zh: "写一条以上材料要求，或正好两种材料", en: "name one or more requirements, or exactly two evidence types")
+    case .drop: Message(zh: "写一条以上材料要求", en: "name one or more requirements")
+    }
   }
 
   private func source(_ element: Element) -> Decision.Source? {
     let fields = Fields(element, sink, attributes: ["item", "requirement", "evidence", "hash"])
-    guard let digest = fields.required("hash") else { return nil }
+    let digest = fields.required("hash")
     if element["evidence"] != nil {
-      guard let evidence = fields.requiredReference("evidence", to: .evidence) else { return nil }
-      return Decision.Source(place: .evidence(evidence), digest: digest, span: element.span)
-    }
-    guard let item = fields.requiredReference("item", to: .item), let requirement = fields.required("requirement")
-    else { return nil }
-    return Decision.Source(place: .requirement(item: item, id: requirement), digest: digest, span: element.span)
-  }
-
-  /// Decisions on requirements that their items do not have.
-  func checkDecisions() {
-    for decision in catalogue.decisions.values.sorted(by: { $0.id < $1.id }) {
-      for source in decision.sources {
-        guard case .requirement(let item, let id) = source.place, let found = catalogue.items[item],
-          !faultyFiles.contains(found.span.file)
-        else { continue }
-        let known = (found.requirements.value ?? []).flatMap(\.all).map(\.id)
-        if known.contains(id) { continue }
+      guard element["item"] == nil, element["requirement"] == nil else {
         sink.error(
-          "unknown-requirement", source.span, zh: "事项 '\(item)' 没有材料要求 '\(id)'",
-          en: "item '\(item)' has no requirement '\(id)'",
-          notes: [Diagnostic.Note(Message(zh: "事项在这里", en: "the item is here"), at: found.span)],
-          help: suggestion(for: id, among: known))
+          "bad-source", element.span, zh: "<source> 指一条材料要求，或一种材料，只能指一样",
+          en: "a <source> names either a requirement or an evidence type",
+          help: [Message(zh: "写 item 和 requirement，或者只写 evidence", en: "write item and requirement, or evidence alone")]
+        )
+        return nil
       }
+      guard let evidence = fields.requiredReference("evidence", to: .evidence), let digest else { return nil }
+      return Decision.Source(place: .evidence(evidence), digest: digest, span: element["hash"]?.span ?? element.span)
     }
+    let item = fields.requiredReference("item", to: .item)
+    guard let requirement = fields.required("requirement"), let item, let digest else { return nil }
+    fields.refer(to: requirement, owner: item, .requirement, "requirement")
+    return Decision.Source(
+      place: .requirement(item: item, id: requirement), digest: digest, span: element["hash"]?.span ?? element.span)
   }
 }

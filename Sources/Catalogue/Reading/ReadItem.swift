@@ -37,9 +37,10 @@ extension CatalogueReader {
       tables: fields.children("facts-table").map { table($0, checked) },
       notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span,
       refusal: single("refusal", fields, checked), says: fields.children("says").flatMap { sayings($0) })
-    let desks = (fields.child("requirements").map { requirements in
-      requirements.children.flatMap { [$0] + $0.children + $0.children.flatMap(\.children) }
-    } ?? []).filter { $0.name == "requirement" }
+    let desks =
+      (fields.child("requirements").map { requirements in
+        requirements.children.flatMap { [$0] + $0.children + $0.children.flatMap(\.children) }
+      } ?? []).filter { $0.name == "requirement" }
     let given = fields.child("outputs")?.children ?? []
     checkSteps(
       (desks + given).compactMap { child in child["step"].map { ($0.value, $0.span) } }, item.steps)
@@ -80,7 +81,11 @@ extension CatalogueReader {
     let facts = ServiceItem.Saying.Fact.allCases
     let fields = Fields(element, sink, attributes: Set(facts.map(\.rawValue)).union(["agency"]))
     guard let agency = fields.requiredReference("agency", to: .agency) else { return [] }
-    if facts.allSatisfy({ element[$0.rawValue] == nil }) { _ = fields.required("phone") }
+    if facts.allSatisfy({ element[$0.rawValue] == nil }) {
+      sink.error(
+        "missing-attribute", element.span, zh: "<says> 没有写指南说了什么", en: "<says> lacks what the guide says",
+        help: [Message(zh: "加上 phone、hours 或 address", en: "add phone, hours or address")])
+    }
     return facts.compactMap { fact in
       fields.text(fact.rawValue).map { text in
         ServiceItem.Saying(

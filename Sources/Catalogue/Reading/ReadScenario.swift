@@ -34,7 +34,7 @@ extension CatalogueReader {
       cases: fields.children("case").compactMap { workedCase($0) }, pitfalls: fields.statements("pitfall", checked),
       notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span,
       dossiers: fields.children("dossier").compactMap { dossier($0, checked) }, quantities: quantities(fields),
-      planned: fields.children("planned").compactMap(planned))
+      planned: plannedDays(fields))
     unique(scenario.questions.map { ($0.id, $0.span) }, zh: "问题", en: "question")
     unique(scenario.members.map { ($0.id, $0.span) }, zh: "成员", en: "member")
     add(scenario, id, \.scenarios, \.span, zh: "一件事", en: "scenario")
@@ -107,6 +107,7 @@ extension CatalogueReader {
   }
 
   private func edges(_ element: Element, _ checked: Checked) -> [Scenario.Edge] {
+    let steps = Fields.sourcing.union(["then", "first-step", "then-step"])
     _ = Fields(element, sink, children: ["handover", "before", "wait"])
     return element.children.compactMap { child in
       switch child.name {
@@ -115,11 +116,20 @@ extension CatalogueReader {
         guard let evidence = fields.requiredReference("evidence", to: .evidence) else { return nil }
         return edge(fields, "from", "to", .handover(evidence: evidence), checked)
       case "before":
-        let fields = Fields(child, sink, attributes: Fields.sourcing.union(["first", "then", "until", "first-step", "then-step", "better"]))
-        return edge(
-          fields, "first", "then", .before(result: fields.choice("until", as: Until.self) == .result), checked)
+        let fields = Fields(child, sink, attributes: steps.union(["first", "until", "better"]))
+        let until = fields.choice("until", as: Until.self)
+        if let attribute = child["until"], child["then-step"] != nil {
+          sink.error(
+            "until-with-step", attribute.nameSpan, zh: "until 和 then-step 只能写一个",
+            en: "until and then-step exclude each other",
+            help: [
+              Message(
+                zh: "then-step 已经说了先于哪一步，删去 until", en: "then-step says which step comes after: remove until")
+            ])
+        }
+        return edge(fields, "first", "then", .before(result: until == .result), checked)
       case "wait":
-        let fields = Fields(child, sink, attributes: Fields.sourcing.union(["after", "then", "days", "unit", "first-step", "then-step"]))
+        let fields = Fields(child, sink, attributes: steps.union(["after", "days", "unit"]))
         guard fields.required("days") != nil, fields.required("unit") != nil, let days = fields.count("days"),
           let unit = fields.choice("unit", as: DayUnit.self)
         else { return nil }
@@ -136,8 +146,8 @@ extension CatalogueReader {
     else { return nil }
     return Scenario.Edge(
       first: a, then: b, kind: kind, reason: fields.element.text, basis: fields.basis(),
-      checked: fields.checked(checked), span: fields.element.span, firstStep: fields.text("first-step"),
-      thenStep: fields.text("then-step"), soft: fields.element["better"] != nil && fields.flag("better"))
+      checked: fields.checked(checked), span: fields.element.span, firstStep: step(fields, "first-step", of: a),
+      thenStep: step(fields, "then-step", of: b), soft: fields.flag("better"))
   }
 
   private func messages(_ element: Element, _ checked: Checked) -> [Scenario.Message] {

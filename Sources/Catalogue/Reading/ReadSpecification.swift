@@ -28,7 +28,7 @@ extension CatalogueReader {
 
   func specification(_ fields: Fields) -> [String: [String]] {
     var result: [String: [String]] = [:]
-    var places: [(String, Span)] = []
+    var places: [String: Span] = [:]
     for child in fields.children("spec") {
       let spec = Fields(child, sink, attributes: ["name", "is"])
       guard let name = spec.id("name"), let values = spec.required("is") else { continue }
@@ -38,11 +38,24 @@ extension CatalogueReader {
           help: [Message(zh: "用属性 \(name)", en: "use the attribute \(name)")])
         continue
       }
-      places.append((name, child.span))
-      let words = values.split(separator: "|").map { trimmed($0) }.filter { !$0.isEmpty }
+      if let earlier = places.updateValue(child.span, forKey: name) {
+        sink.error(
+          "duplicate-id", child.span, zh: "'\(name)' 的要求写了两次", en: "what '\(name)' must be is said twice",
+          notes: [Diagnostic.Note(Message(zh: "前一个在这里", en: "first said here"), at: earlier)],
+          help: [
+            Message(zh: "写在一个 <spec> 里；都行的值用 | 隔开", en: "write one <spec>; values that will do are separated by |")
+          ])
+        continue
+      }
+      let words = values.split(separator: "|", omittingEmptySubsequences: false).map { trimmed($0) }
+      if words.contains(""), let attribute = child["is"] {
+        sink.error(
+          "bad-value", attribute.span, zh: "is 里有一个值是空的", en: "one of the values of is is empty",
+          help: [Message(zh: "值之间用一个 | 隔开，例如 白|蓝", en: "separate the values by one |, such as white|blue")])
+        continue
+      }
       result[name] = Array(Set(words)).sorted()
     }
-    unique(places, zh: "要求", en: "attribute")
     return result
   }
 
@@ -84,8 +97,8 @@ extension CatalogueReader {
           } ?? []),
         help: [
           Message(
-            zh: "是同一种材料，就在 evidence.xml 里加 <alias>\(words)</alias>；不是，就改 evidence",
-            en: "if it is the same paper, add <alias>\(words)</alias> to evidence.xml; if not, correct evidence")
+            zh: "是同一种材料，就给它加 <alias>\(words)</alias>；不是，就改 evidence",
+            en: "if it is the same paper, add <alias>\(words)</alias> to the evidence type; if not, correct evidence")
         ])
     }
   }

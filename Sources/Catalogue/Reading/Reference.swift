@@ -4,12 +4,13 @@ internal import XMLFile
 /// The use of a name at a place.
 struct Reference {
   enum Kind: String {
-    case law, agency, evidence, item, scenario, fee, subject, hall, theme, fact, option, member, question
+    case law, agency, evidence, item, scenario, fee, subject, hall, theme, fact, option, member, question, step,
+      requirement
   }
 
   var kind: Kind
   var id: String
-  /// The fact whose option it is.
+  /// The fact whose option it is, the member whose step, the item whose requirement.
   var owner: String = ""
   var span: Span
 }
