@@ -98,7 +98,7 @@ struct CaseOutcome: Equatable {
         Dictionary(
           line.uses.filter { !$0.requirement.media.isEmpty }.map { use in
             (names.services.name(use.source.item), use.requirement.media.map(\.rawValue))
-          }, uniquingKeysWith: { first, _ in first })),
+          }, uniquingKeysWith: { a, b in a.filter(b.contains) })),
       "sources": Set(line.uses.map(source)).sorted().joined(separator: " "),
       "due": CaseRow.text(days: due.map(\.1)),
       "dueBySource": Set(due.map { "\(source($0.0))=\($0.1)" }).sorted().joined(separator: " "),

@@ -26,12 +26,29 @@ extension MergeCase {
     let atHand = papers.union(given)
     var copy = self
     for service in copy.services.indices {
-      for line in copy.services[service].materials.indices {
-        guard case .choice(let sets, let pick) = copy.services[service].materials[line].kind else { continue }
-        copy.services[service].materials[line].kind = .choice(
-          sets.filter { $0.allSatisfy { atHand.contains($0.key) } }, pick: pick)
-      }
+      copy.services[service].materials = services[service].materials.flatMap { $0.choosing(atHand) }
     }
     return copy
+  }
+}
+
+extension CaseMaterial {
+  /// What is left to choose; nothing but papers where nothing is.
+  fileprivate func choosing(_ papers: Set<String>) -> [CaseMaterial] {
+    guard case .choice(let sets, let pick) = kind else { return [self] }
+    var copy = self
+    let left = sets.filter { $0.allSatisfy { papers.contains($0.key) } }
+    copy.kind = .choice(left, pick: pick)
+    if left.count > pick { return [copy] }
+    return left.indices.flatMap { set in
+      left[set].indices.map { paper in
+        var one = copy
+        one.id = inner(set, paper)
+        one.kind = .paper(left[set][paper])
+        let conditions = [when, left[set][paper].when].compactMap { $0 }
+        one.when = conditions.isEmpty ? nil : .all(conditions)
+        return one
+      }
+    }
   }
 }
