@@ -41,20 +41,9 @@ struct Arrangement {
     return planned[order.nodes[desk].step.identity]
   }
 
-  /// Some office, or set of papers, keeps the document only after it has been looked at here, whatever order is taken.
-  func isInTime(_ shown: Use, for given: [Use]) -> Bool {
-    keepers(given).contains { keeper in keeper.allSatisfy { isNoLater(shown, than: $0) } }
-  }
-
   /// What may be gone by the time somebody looks: everything that nothing forces to come later.
   func takenBefore(_ shown: Use, _ given: [Use]) -> Count {
-    let gone = keepers(given).filter { keeper in !keeper.allSatisfy { isNoLater(shown, than: $0) } }
-    return gone.isEmpty ? .zero : total(gone.flatMap { $0 }, \.originals).count
-  }
-
-  /// Who takes papers of their own: members, or declared sets of papers, whose first office takes it for all.
-  private func keepers(_ uses: [Use]) -> [[Use]] {
-    uses.grouped { use in dossier(of: use).map { "\($0)" } ?? "/" + use.source.member }
+    total(given.filter { !isNoLater(shown, than: $0) }, \.originals).count
   }
 
   /// Kept, or copied, by each office on its own: the sum; within a declared set of papers the office that wants most.

@@ -52,7 +52,7 @@ public struct FeeTotal: Hashable, Sendable {
 
   init(_ members: [BoundMember], _ quantities: [String: Int], _ catalogue: Catalogue) {
     var lines: [FeeLine] = []
-    var charges: [Charge: Set<ClosedRange<Int>>] = [:]
+    var amounts: [String: Set<ClosedRange<Int>>] = [:]
     free = []
     unknown = []
     for member in members {
@@ -63,20 +63,23 @@ public struct FeeTotal: Hashable, Sendable {
         for (id, condition, waivers) in member.fees {
           guard let fee = catalogue.fees[id] else { continue }
           let charge = Charge(fee)
-          if let amount = fee.amount { charges[charge, default: []].insert(amount) }
+          if let amount = fee.amount { amounts[fee.code, default: []].insert(amount) }
           let quantity = fee.per.flatMap { quantities[$0] } ?? 1
           if let same = lines.firstIndex(where: { line in
-            guard line.waivers == waivers, let other = catalogue.fees[line.fee], Charge(other) == charge else {
-              return false
-            }
+            guard let other = catalogue.fees[line.fee], Charge(other) == charge else { return false }
             return fee.once && other.once
-              || !fee.once && !other.once && line.condition == condition && other.amount == fee.amount
+              || !fee.once && !other.once && line.condition == condition && line.waivers == waivers
+                && other.amount == fee.amount
           }) {
             lines[same].members.append(member.id)
             // Where amounts contradict each other the order of members shall not choose between them.
             lines[same].fee = min(lines[same].fee, id)
             lines[same].condition = lines[same].condition || condition
-            if !fee.once { lines[same].times += quantity }
+            if fee.once {
+              lines[same].waivers = FeeTotal.grantedByBoth(lines[same].waivers, waivers)
+            } else {
+              lines[same].times += quantity
+            }
           } else {
             lines.append(
               FeeLine(
@@ -87,8 +90,18 @@ public struct FeeTotal: Hashable, Sendable {
       }
     }
     self.lines = lines
-    conflicts = Set(charges.filter { $0.value.count > 1 }.keys.map(\.code)).sorted()
+    conflicts = amounts.filter { $0.value.count > 1 }.keys.sorted()
     sums = FeeTotal.sums(lines, catalogue)
+  }
+
+  /// Of a charge that is paid once nobody is promised more than every guide grants.
+  private static func grantedByBoth(_ a: [FeeLine.Waiver], _ b: [FeeLine.Waiver]) -> [FeeLine.Waiver] {
+    a.compactMap { waiver in
+      guard let least = b.filter({ $0.condition == waiver.condition }).map(\.percent).max() else { return nil }
+      var both = waiver
+      both.percent = min(waiver.percent, least)
+      return both
+    }
   }
 
   /// Lowest and highest sum over every answer to the open facts that the charges hang on. Where those are too many,

@@ -68,12 +68,11 @@ struct Lines {
     let (kept, shared) = arrangement.total(given, \.originals)
     // Nobody can bring two of a document that exists once; its order is settled by edges.
     if isUnique { return (Count(known: min(1, max(kept.known, show.known)), complete: true), .onlyOne) }
-    let late = shown.filter { !arrangement.isInTime($0, for: given) }
     // Whoever looks finds what the offices that may have been before have left.
     let needed = shown.map { arrangement.takenBefore($0, given).known + $0.originals.known }.max() ?? 0
     return (
       Count(known: max(kept.known, needed), complete: kept.complete && show.complete),
-      !late.isEmpty && kept.known > 0 ? .oneMoreToShow : shown.isEmpty ? shared ? .onceInDossier : .keptAddUp : .shownThenKept
+      needed > kept.known && kept.known > 0 ? .oneMoreToShow : shown.isEmpty ? shared ? .onceInDossier : .keptAddUp : .shownThenKept
     )
   }
 

@@ -26,9 +26,8 @@ enum Specifications {
 
   /// Writes what the paper must be like into its line.
   static func describe(_ line: inout BringLine, _ isOneOfSeveral: Bool) {
-    let asked = line.uses.filter { !$0.specification.isEmpty || !$0.requirement.media.isEmpty }
-    guard let first = asked.first else { return }
-    let wanted = asked.dropFirst().reduce(Wanted(first)) { $0.meeting(Wanted($1)) ?? $0 }
+    guard let first = line.uses.first else { return }
+    let wanted = line.uses.dropFirst().reduce(Wanted(first)) { $0.meeting(Wanted($1)) ?? $0 }
     line.specification = wanted.attributes
     line.media = wanted.media
     let hasTemplate = line.specification["template"] != nil
@@ -61,7 +60,8 @@ enum Specifications {
       media = use.requirement.media
     }
 
-    /// What suits both; `nil` when nothing does. What one does not mention it does not mind.
+    /// What suits both; `nil` when nothing does. An attribute that one does not mention it does not mind; but who says
+    /// nothing of files asks for paper, whatever another office accepts.
     func meeting(_ other: Self) -> Self? {
       var result = self
       for (name, values) in other.attributes {
@@ -73,13 +73,10 @@ enum Specifications {
         if both.isEmpty { return nil }
         result.attributes[name] = both
       }
-      if media.isEmpty {
-        result.media = other.media
-      } else if !other.media.isEmpty {
-        result.media = media.filter(other.media.contains)
-        if result.media.isEmpty { return nil }
-      }
-      return result
+      if media.isEmpty, other.media.isEmpty { return result }
+      let (own, others) = (media.isEmpty ? [.paper] : media, other.media.isEmpty ? [.paper] : other.media)
+      result.media = own.filter(others.contains)
+      return result.media.isEmpty ? nil : result
     }
   }
 }

@@ -54,7 +54,25 @@ struct MergeCase: Decodable, Sendable {
     overrides = try fields.take("overrides") ?? []
     date = try fields.take("today", "date") ?? "2026-06-01"
     expect = try fields.require("expect")
+    let orders = try fields.take("edges", "before", as: [[String]].self) ?? []
+    // How a case came about says nothing of it.
+    for name in ["family", "seed", "tags", "rules"] { _ = try fields.take(name, as: OneOrMany<Scalar>.self) }
     try fields.finish()
+    for order in orders { try add(order) }
+    for index in services.indices {
+      services[index].materials = services[index].materials.flatMap { $0.instances(quantities) }
+    }
+  }
+
+  /// `["A1", "B1"]`: an order that the case states outside the steps.
+  private mutating func add(_ order: [String]) throws {
+    guard order.count == 2 else { throw CaseError("an edge is [first step, later step]") }
+    let (service, step) = try step(order[1])
+    for index in services.indices where services[index].name == service {
+      for number in services[index].steps.indices where services[index].steps[number].id == step {
+        services[index].steps[number].after.append(order[0])
+      }
+    }
   }
 
   /// The service and the step that a step's name means, said in a service or of the whole.
@@ -76,6 +94,8 @@ struct CaseService: Decodable, Sendable {
   var statutory: CaseDuration?
   var promised: CaseDuration?
   var refusal: String?
+  /// In which situations it is needed at all.
+  var when: CaseCondition?
 
   init(from decoder: any Decoder) throws {
     var fields = try ObjectFields(decoder)
@@ -87,7 +107,18 @@ struct CaseService: Decodable, Sendable {
     statutory = try fields.take("statutory")
     promised = try fields.take("promised")
     refusal = try fields.take("refusal")
+    if try fields.take("refusable", as: Bool.self) == true || outputs.contains(where: \.isRefusable) {
+      refusal = refusal ?? "what one can do then"
+    }
+    when = try fields.take("when")
     try fields.finish()
+    // A limit that its one office step states is the service's.
+    let limits = steps.filter { $0.statutory != nil || $0.promised != nil }
+    if let limit = limits.first, limits.count == 1, statutory == nil, promised == nil {
+      (statutory, promised) = (limit.statutory, limit.promised)
+    } else if !limits.isEmpty {
+      throw fields.fail("'statutory' and 'promised' of several steps")
+    }
   }
 
   /// Where papers are handed in: the first step at which the applicant submits.
@@ -121,6 +152,8 @@ struct CaseStep: Decodable, Sendable {
   var duration: CaseDuration?
   var after: [String]
   var when: CaseCondition?
+  var statutory: CaseDuration?
+  var promised: CaseDuration?
 
   init(from decoder: any Decoder) throws {
     var fields = try ObjectFields(decoder)
@@ -131,6 +164,8 @@ struct CaseStep: Decodable, Sendable {
     duration = try fields.take("dur")
     after = try fields.take("after", as: OneOrMany<String>.self)?.values ?? []
     when = try fields.take("when")
+    statutory = try fields.take("statutory")
+    promised = try fields.take("promised")
     try fields.finish()
   }
 }
@@ -140,6 +175,10 @@ struct CaseOutput: Decodable, Sendable {
   var step: String?
   var subject: String
   var when: CaseCondition?
+  /// What it is given as; paper where nobody says.
+  var media: [String]
+  /// The office may say no.
+  var isRefusable: Bool
 
   init(from decoder: any Decoder) throws {
     var fields = try ObjectFields(decoder)
@@ -147,6 +186,8 @@ struct CaseOutput: Decodable, Sendable {
     step = try fields.take("step")
     subject = try fields.take("subject") ?? "owner"
     when = try fields.take("when")
+    media = try fields.take("media", as: OneOrMany<String>.self)?.values ?? ["paper"]
+    isRefusable = try fields.take("refusable") ?? false
     try fields.finish()
   }
 }

@@ -12,12 +12,15 @@ struct CaseMaterial: Decodable, Sendable {
   var when: CaseCondition?
   /// What its text was hashed to.
   var hash: String?
+  /// One for each of so many children, cars, …
+  var per: String?
 
   init(from decoder: any Decoder) throws {
     var fields = try ObjectFields(decoder)
     id = try fields.require("id")
     when = try fields.take("when")
     hash = try fields.take("hash", "sourceHash")
+    per = try fields.take("per")
     let isCatchAll = try fields.take("catchall", as: Bool.self) ?? false
     let sets = try fields.take("any", as: [OneOrMany<CasePaper>].self)
     let pick = try fields.take("pick", "k", as: Int.self) ?? 1
@@ -37,6 +40,17 @@ struct CaseMaterial: Decodable, Sendable {
       kind = .paper(own)
     }
     for paper in papers.joined() where paper.type.isEmpty { throw fields.fail("'type' is missing") }
+  }
+
+  /// The line for each child or car: what it asks for is theirs.
+  func instances(_ quantities: [String: Int]) -> [CaseMaterial] {
+    guard let per, case .paper(let paper) = kind, let count = quantities[per] else { return [self] }
+    return (0..<count).map { number in
+      var one = self
+      one.id = "\(id)#\(number + 1)"
+      one.kind = .paper(paper.of("\(paper.subject)/\(per)\(number + 1)"))
+      return one
+    }
   }
 
   /// The sets of papers: one set of one paper unless it is a choice.
@@ -113,11 +127,17 @@ struct CasePaper: Decodable, Sendable {
     return copy
   }
 
+  func of(_ subject: String) -> CasePaper {
+    var copy = self
+    copy.stated.subject = subject
+    return copy
+  }
+
   /// Only inside `any`; otherwise the line's own.
   var when: CaseCondition?
   var type: String { stated.type ?? "" }
   var subject: String { stated.subject ?? "owner" }
-  var treat: String { stated.treat ?? "inspect" }
+  var treat: String { stated.treat == "show" ? "inspect" : stated.treat ?? "inspect" }
   var isGiven: Bool { treat == "keep" || treat == "surrender" }
   var necessity: String { stated.necessity ?? "required" }
   var originals: Int { stated.orig ?? 0 }

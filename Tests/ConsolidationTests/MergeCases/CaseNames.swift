@@ -106,6 +106,7 @@ extension MergeCase {
       all += service.materials.map(\.when)
       all += service.steps.map(\.when)
       all += service.outputs.map(\.when)
+      all.append(service.when)
     }
     return all.compactMap { $0 }
   }

@@ -37,16 +37,8 @@ struct CaseOutcome: Equatable {
       }.map { source($0.use) }
     ).sorted()
 
-    // A plain line is in every set; of a choice each set is combined with everything else.
-    var sets: [Set<String>] = [[]]
-    for line in plan.bring {
-      sets = sets.flatMap { set in
-        line.alternatives.map { documents in
-          set.union(documents.map { "\(names.types.name($0.evidence)):\(subject($0))" })
-        }
-      }
-    }
-    self.sets = Expectation.sorted(sets.map(Array.init))
+    sets = Expectation.sorted(
+      plan.documentSets.map { set in set.map { "\(names.types.name($0.evidence)):\(subject($0))" } })
 
     func step(_ identity: PlannedStep.Identity) -> String {
       names.steps.ids.values.contains(identity.id) ? names.steps.name(identity.id) : "\(identity.member).\(identity.id)"
@@ -71,6 +63,16 @@ struct CaseOutcome: Equatable {
     feeConflicts = plan.fees.conflicts.sorted()
   }
 
+  /// One step must wait for the other, by an edge or by way of other steps.
+  func isBefore(_ first: String, _ then: String) -> Bool {
+    var reached: Set<String> = []
+    var pending = [first]
+    while let step = pending.popLast() {
+      for edge in edges where edge[0] == step && reached.insert(edge[1]).inserted { pending.append(edge[1]) }
+    }
+    return reached.contains(then)
+  }
+
   private static func row(_ line: BringLine, _ names: CaseNames) -> CaseRow {
     func source(_ use: Use) -> String { names.source(use.source.item, use.source.requirement) }
     let due = line.uses.compactMap { use in use.dueDays.map { (use, $0) } }
@@ -92,6 +94,11 @@ struct CaseOutcome: Equatable {
       "documents": "\(line.documents)", "issueWindow": CaseRow.text(windows: line.windows),
       "validUntilDay": line.validUntil.map { "\($0)" } ?? "none", "necessity": line.necessity.rawValue,
       "spec": CaseRow.text(specification), "media": line.media.map(\.rawValue).sorted().joined(separator: " "),
+      "mediaByService": CaseRow.text(
+        Dictionary(
+          line.uses.filter { !$0.requirement.media.isEmpty }.map { use in
+            (names.services.name(use.source.item), use.requirement.media.map(\.rawValue))
+          }, uniquingKeysWith: { a, b in a.filter(b.contains) })),
       "sources": Set(line.uses.map(source)).sorted().joined(separator: " "),
       "due": CaseRow.text(days: due.map(\.1)),
       "dueBySource": Set(due.map { "\(source($0.0))=\($0.1)" }).sorted().joined(separator: " "),

@@ -19,6 +19,13 @@ struct CaseRow: Equatable, Sendable, CustomStringConvertible {
     "validUntilDay": "none", "necessity": "required", "spec": "", "media": "", "due": "none",
   ]
 
+  /// With what it does not mention of these columns. Of several documents each has its window, said or not.
+  func filled(_ names: Set<String>) -> CaseRow {
+    let isSeveral = columns["documents"].map { $0 != "1" } ?? false
+    let absent = CaseRow.neutral.filter { names.contains($0.key) && !($0.key == "issueWindow" && isSeveral) }
+    return CaseRow(columns: columns.merging(absent) { stated, _ in stated })
+  }
+
   static func text(_ values: [String: [String]]) -> String {
     values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted().joined(separator: "|"))" }
       .joined(separator: " ")
@@ -60,25 +67,23 @@ extension CaseRow {
     var fields = try ObjectFields(decoder)
     var columns: [String: String] = [:]
     for name in ["type", "subject", "necessity"] { columns[name] = try fields.take(name, as: String.self) }
-    for name in ["originals", "copies", "certified", "documents", "validUntilDay"] {
+    if let treat = try fields.take("treat", as: String.self) { columns["treat"] = treat == "inspect" ? "show" : treat }
+    for name in ["originals", "copies", "certified", "validUntilDay"] {
       columns[name] = try fields.take(name, as: Int.self).map { "\($0)" }
     }
     if let sources = try fields.take("sources", as: [String].self) {
       columns["sources"] = sources.sorted().joined(separator: " ")
     }
-    if let windows = try fields.take("issueWindow", "issueWindows", as: [OneOrMany<Int>].self) {
-      let ends = windows.allSatisfy(\.isList) ? windows.map(\.values) : [windows.flatMap(\.values)]
-      let ranges = ends.compactMap { $0.count == 2 && $0[0] <= $0[1] ? $0[0]...$0[1] : nil }
-      guard ranges.count == ends.count else { throw fields.fail("a window is [first day, last day]") }
-      columns["issueWindow"] = CaseRow.text(windows: ranges)
-    }
+    let documents = try fields.take("documents", as: Documents.self)
+    let windows = try fields.take("issueWindow", "issueWindows", as: Documents.self)?.windows ?? documents?.windows
+    columns["issueWindow"] = windows.map(CaseRow.text)
+    let several = windows.flatMap { $0.count > 1 ? $0.count : nil }
+    columns["documents"] = (documents?.count ?? several).map { "\($0)" }
     if var spec = try fields.take("spec", as: [String: OneOrMany<Scalar>].self)?.mapValues({ $0.values.map(\.text) }) {
       columns["media"] = spec.removeValue(forKey: "media").map { $0.sorted().joined(separator: " ") }
       columns["spec"] = CaseRow.text(spec)
     }
-    if let media = try fields.take("media", as: OneOrMany<String>.self) {
-      columns["media"] = media.values.sorted().joined(separator: " ")
-    }
+    if let media = try fields.take("media", as: Media.self) { columns[media.column] = media.text }
     if let due = try fields.take("due", "dueDays", as: Due.self) {
       columns[due.column] = due.text
     }
@@ -95,6 +100,53 @@ extension CaseRow {
     columns["refusable"] = try fields.take("refusable", as: Bool.self).map { "\($0)" }
     try fields.finish()
     self.columns = columns
+  }
+
+  /// `["paper"]`, or what each office takes: `{"A": ["paper"]}`.
+  private struct Media: Decodable {
+    var column: String
+    var text: String
+
+    init(from decoder: any Decoder) throws {
+      if let list = try? OneOrMany<String>(from: decoder) {
+        (column, text) = ("media", list.values.sorted().joined(separator: " "))
+      } else {
+        let offices = try [String: OneOrMany<String>](from: decoder)
+        (column, text) = ("mediaByService", CaseRow.text(offices.mapValues(\.values)))
+      }
+    }
+  }
+
+  /// How many documents, or the days on which each may be issued: `2`, `[-60, 0]`, `[[-30, 0], [70, 100]]`.
+  private struct Documents: Decodable {
+    var count: Int
+    var windows: [ClosedRange<Int>]?
+
+    private struct Document: Decodable {
+      var days: [Int]
+
+      init(from decoder: any Decoder) throws {
+        if let list = try? [Int](from: decoder) {
+          days = list
+          return
+        }
+        var fields = try ObjectFields(decoder)
+        days = try fields.take("issueWindow", "window", as: [Int].self) ?? []
+        _ = try fields.take("sources", as: [String].self)
+        try fields.finish()
+      }
+    }
+
+    init(from decoder: any Decoder) throws {
+      if let number = try? decoder.singleValueContainer().decode(Int.self) {
+        count = number
+        return
+      }
+      let days = try (try? [Int](from: decoder)).map { [$0] } ?? [Document](from: decoder).map(\.days)
+      let ranges = days.compactMap { $0.count == 2 && $0[0] <= $0[1] ? $0[0]...$0[1] : nil }
+      guard ranges.count == days.count else { throw CaseError("a window is [first day, last day]", decoder.codingPath) }
+      (count, windows) = (ranges.count, ranges)
+    }
   }
 
   /// `10`, `[5, 10]`, or who wants it when: `{"A/m": 5}` or `{"A": 5}`.

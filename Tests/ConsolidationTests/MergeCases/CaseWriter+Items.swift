@@ -19,10 +19,13 @@ extension CaseWriter {
     return xml(
       "item", ["id": id, "agency": try names.places.id(service.counter ?? service.name)],
       xml("name", [:], id) + known("requirements", try service.materials.map { try line($0, service) })
-        + (steps.isEmpty ? xml("steps", ["none": "yes"]) : xml("steps", [:], steps.joined())) + (try time(service))
+        + xml("steps", [:], steps.isEmpty ? nowhere : steps.joined()) + (try time(service))
         + known("fees", fees) + known("outputs", outputs)
         + (service.refusal.map { xml("refusal", [:], xml(text: $0)) } ?? ""))
   }
+
+  /// Who names no step sends nobody anywhere; the papers are handed in all the same.
+  private var nowhere: String { xml("step", ["id": "hand-in", "stage": "submit", "by": "applicant", "at": "home"], "x") }
 
   private func time(_ service: CaseService) throws -> String {
     guard let unit = service.promised?.unit ?? service.statutory?.unit else { return "" }
@@ -38,7 +41,7 @@ extension CaseWriter {
   // MARK: Steps
 
   private func step(_ step: CaseStep, _ number: Int, _ service: CaseService) throws -> String {
-    let stages = ["process": "decide", "show": "inspect"]
+    let stages = ["process": "decide", "show": "inspect", "hearing": "review", "test": "review", "notice": "decide"]
     let own = try step.after.map { try input.step($0, from: service.name) }.filter { $0.service == service.name }
     let after = try own.map { try names.steps.id($0.step) }.joined(separator: " ")
     return xml(

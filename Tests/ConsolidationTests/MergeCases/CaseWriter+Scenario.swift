@@ -3,7 +3,9 @@ import Catalogue
 extension CaseWriter {
   func scenario() throws -> String {
     let questions = names.facts.sorted.map { xml("question", ["fact": $0.id]) }
-    let members = try input.services.map { xml("member", ["item": try names.services.id($0.name)]) }
+    let members = try input.services.map {
+      xml("member", ["item": try names.services.id($0.name), "when": try condition($0.when)])
+    }
     let dossiers = try input.shares.map { share in
       xml("dossier", ["members": try share.services.map(names.services.id).joined(separator: " ")], "one set of papers")
     }
@@ -24,7 +26,7 @@ extension CaseWriter {
         + ordered(quantities).joined() + ordered(planned).joined())
   }
 
-  /// Everything that one service gives and another asks for: which of them count is for the plan to say.
+  /// Everything that one service gives and another asks for in that form: which of them count is for the plan to say.
   private func handovers() throws -> [String] {
     var edges: [String] = []
     for giver in input.services {
@@ -32,6 +34,7 @@ extension CaseWriter {
         for taker in input.services where taker.name != giver.name {
           let asks = taker.materials.flatMap(\.papers).joined().contains {
             $0.type == output.type && $0.subject == output.subject && ($0.exempt == nil || $0.exempt?.when != nil)
+              && !Set($0.media.isEmpty ? ["paper"] : $0.media).isDisjoint(with: output.media)
           }
           guard asks else { continue }
           let edge = xml(

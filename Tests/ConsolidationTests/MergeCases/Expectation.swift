@@ -41,6 +41,7 @@ struct Expectation: Decodable, Sendable {
   var handovers: [CaseRow]?
   var notNeeded: [String]?
   var edgesInclude: [[String]]?
+  var edgesExclude: [[String]]?
   var errors: [String]
   var visits: Visits?
   var pareto: [[Int]]?
@@ -60,14 +61,13 @@ struct Expectation: Decodable, Sendable {
     if bring?.contains(where: { $0.columns["dueBySource"] ?? $0.columns["dueByService"] != nil }) == true {
       columns.remove("due")
     }
-    bring = bring?.map { row in
-      CaseRow(
-        columns: row.columns.merging(CaseRow.neutral.filter { columns.contains($0.key) }) { stated, _ in stated })
-    }
+    if bring?.contains(where: { $0.columns["mediaByService"] != nil }) == true { columns.remove("media") }
+    bring = bring?.map { $0.filled(columns) }
     sets = try fields.take("sets", as: [[String]].self).map(Expectation.sorted)
     handovers = try fields.take("handover", "handovers", as: [Handover].self)?.map(\.row)
     notNeeded = try fields.take("notNeeded", as: [String].self)?.sorted()
     edgesInclude = try fields.take("edgesInclude")
+    edgesExclude = try fields.take("edgesExclude")
     errors = Set(try fields.take("errors", as: [String].self) ?? []).sorted()
     visits = try fields.take("visits")
     pareto = try fields.take("pareto", as: [[Int]].self)?.sorted { $0.lexicographicallyPrecedes($1) }
@@ -76,7 +76,7 @@ struct Expectation: Decodable, Sendable {
     fees = try fields.take("fees")
     feeConflicts = try fields.take("feeConflicts", as: [String].self)?.sorted()
     try fields.finish()
-    for pair in edgesInclude ?? [] where pair.count != 2 { throw fields.fail("an edge is [first step, later step]") }
+    for pair in (edgesInclude ?? []) + (edgesExclude ?? []) where pair.count != 2 { throw fields.fail("an edge is [first step, later step]") }
     for sum in (fees ?? [:]).values where sum.count != 2 { throw fields.fail("a sum is [lowest, highest]") }
   }
 

@@ -24,8 +24,9 @@ struct ReplayPaper {
         return "wants \(paper.key) with \(attribute) \(values)"
       }
     }
-    if !paper.media.isEmpty, line.media.isEmpty || !Set(line.media.map(\.rawValue)).isSubset(of: paper.media) {
-      return "takes \(paper.key) only as \(paper.media)"
+    let takes = paper.media.isEmpty ? ["paper"] : paper.media
+    if !Set(line.media.isEmpty ? ["paper"] : line.media.map(\.rawValue)).isSubset(of: takes) {
+      return "takes \(paper.key) only as \(takes)"
     }
     if paper.maxAge != nil, documents(paper, line).isEmpty { return "finds no \(paper.key) that is fresh enough" }
     if let least = paper.minRemain, let day, (line.validUntil ?? .min) < day + least {

@@ -2,6 +2,8 @@
 struct ObjectFields {
   private let container: KeyedDecodingContainer<FieldName>
   private var left: Set<String>
+  /// Said to the reader of the case; they carry no meaning.
+  private static let remarks: Set = ["note", "notes", "comment", "why", "name", "quote", "_note", "_comment"]
 
   init(_ decoder: any Decoder) throws {
     container = try decoder.container(keyedBy: FieldName.self)
@@ -26,7 +28,7 @@ struct ObjectFields {
   }
 
   func finish() throws {
-    guard let name = left.min() else { return }
+    guard let name = left.subtracting(ObjectFields.remarks).min() else { return }
     throw CaseError("unknown field '\(name)'", container.codingPath)
   }
 
