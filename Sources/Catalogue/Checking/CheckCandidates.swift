@@ -26,10 +26,7 @@ extension Catalogue {
     let requirements = items.values.sorted { $0.id < $1.id }.flatMap { ($0.requirements.value ?? []).flatMap(\.all) }
     let asked = Dictionary(grouping: requirements, by: \.evidence)
     let types = evidence.values.filter { $0.resolutions.isEmpty && asked[$0.id] != nil }.sorted { $0.id < $1.id }
-    let names = types.map { type in
-      ([type.name] + type.aliases).map { Name($0, type.span) }
-        + (asked[type.id] ?? []).compactMap { requirement in requirement.called.map { Name($0, requirement.span) } }
-    }
+    let names = types.map { type in ([type.name] + type.aliases).map { Name($0, type.span) } }
     let forms = types.map { type in Set((asked[type.id] ?? []).map { $0.template?.id }) }
     var found: [Candidate] = []
     for (index, type) in types.enumerated() {
