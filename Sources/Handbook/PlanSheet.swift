@@ -86,7 +86,7 @@ public struct PlanSheet: Encodable {
             + entry.alternatives.map { $0.papers.map(\.text).joined(separator: phrases.and) }.joined(
               separator: phrases.optionOr),
           treatment: entry.treatment + entry.labels, if: entry.when.words,
-          askedBy: entry.sources.map { ([$0.entry.item.text] + $0.entry.basis).joined(separator: " ") })
+          askedBy: entry.sources.map { ([$0.entry.item.text] + $0.entry.basis).joined(separator: " ") }.uniqued())
       }
     }
     notNeeded = builder.notNeeded(

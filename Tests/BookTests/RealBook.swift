@@ -16,8 +16,9 @@ enum RealBook {
       }
     }
   }()
-  static let catalogue = Catalogue.read(files).catalogue
-  static let handbook = Handbook(catalogue)
+  static let read = Catalogue.read(files)
+  static let catalogue = read.catalogue
+  static let handbook = Handbook(catalogue, sources: read.sources)
   static let edition = handbook.flatMap { try? Edition($0) }
 }
 
