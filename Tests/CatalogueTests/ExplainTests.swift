@@ -15,9 +15,9 @@ enum DiagnosticPages {
       }
       // "unknown-\(kind)": one for each kind of reference.
       if name.hasSuffix("Reading/Reference.swift"),
-        let list = text.firstMatch(of: #/enum Kind: String \{\s*case ([a-z, ]+)/#)
+        let list = text.firstMatch(of: #/enum Kind: String \{\s*case ([a-z,\s]+)/#)
       {
-        kinds = Set(list.output.1.split(separator: ", ").map(String.init))
+        kinds = Set(list.output.1.split { !$0.isLetter }.map(String.init))
       }
     }
     return ids.union(kinds.map { "unknown-\($0)" })
