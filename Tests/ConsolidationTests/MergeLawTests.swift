@@ -7,15 +7,7 @@ import Testing
 @Suite struct `Laws of merging` {
   private static let seeds = (1...300).map(UInt64.init)
   private static let fixtures = Result {
-    try seeds.map { seed in
-      let random = RandomScenario(seed: seed)
-      return (
-        seed: seed,
-        fixture: try Fixture(
-          random.items, questions: random.questions, members: random.members, edges: random.edges,
-          also: random.arrangements)
-      )
-    }
+    try seeds.map { (seed: $0, fixture: try Fixture(RandomScenario(seed: $0))) }
   }
 
   private func everywhere(_ law: (Fixture, Situation, Plan, Comment) throws -> Void) throws {
