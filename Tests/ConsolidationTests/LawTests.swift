@@ -167,7 +167,8 @@ extension Oracle {
 
 extension Fixture {
   init(_ random: RandomScenario, order: ([CatalogueFile]) -> [CatalogueFile] = { $0 }) throws {
-    try self.init(order(random.items), questions: random.questions, members: random.members, edges: random.edges,
+    try self.init(
+      order(random.items), questions: random.questions, members: random.members, edges: random.edges,
       also: random.arrangements)
   }
 }
