@@ -92,14 +92,16 @@ final class BoundMember: Sendable {
       }
     }
     self.inactive = inactive
+    let stated = item.stepsOrWhole
     outputs = item.outputs.compactMap { output in
-      let condition = resolve(output.when)
+      // What a step gives is given only where the step takes place.
+      let condition = resolve(output.when && (stated.first { $0.id == output.step }?.when ?? .always))
       guard condition != .never else { return nil }
       return Output(
         evidence: output.evidence, subject: output.evidence.flatMap { subject(output.of, $0) }, text: output.text,
         condition: condition, step: output.step)
     }
-    steps = item.stepsOrWhole.map { ($0, resolve($0.when)) }
+    steps = stated.map { ($0, resolve($0.when)) }
     fees = (item.fees.value ?? []).compactMap { reference in
       let condition = resolve(reference.when)
       guard condition != .never, let fee = catalogue.fees[reference.fee] else { return nil }

@@ -47,7 +47,9 @@ struct Lines {
     for uses in documents {
       let (count, rule) = originals(uses, isUnique)
       line.originals = line.originals + count
-      if !line.derivations.contains(Derivation(.originals, rule)) { line.derivations.append(Derivation(.originals, rule)) }
+      if !line.derivations.contains(Derivation(.originals, rule)) {
+        line.derivations.append(Derivation(.originals, rule))
+      }
     }
     let copies = arrangement.total(line.uses, \.copies)
     let certified = arrangement.total(line.uses, \.certified)
@@ -72,7 +74,8 @@ struct Lines {
     let needed = shown.map { arrangement.takenBefore($0, given).known + $0.originals.known }.max() ?? 0
     return (
       Count(known: max(kept.known, needed), complete: kept.complete && show.complete),
-      needed > kept.known && kept.known > 0 ? .oneMoreToShow : shown.isEmpty ? shared ? .onceInDossier : .keptAddUp : .shownThenKept
+      needed > kept.known && kept.known > 0
+        ? .oneMoreToShow : shown.isEmpty ? shared ? .onceInDossier : .keptAddUp : .shownThenKept
     )
   }
 
@@ -85,10 +88,11 @@ struct Lines {
     line.validUntil =
       zip(line.uses, days).compactMap { use, day in use.minRemaining.flatMap { least in day.map { $0 + least } } }.max()
     line.add(.validUntil, .latestDay, if: line.validUntil != nil)
-    guard line.uses.contains(where: { $0.maxAge != nil }), !days.contains(nil) else { return [line.uses] }
-    // It must be there on the day, and not be older than the office allows.
+    let isPlanned = zip(line.uses, days).allSatisfy { use, day in use.maxAge == nil || day != nil }
+    guard isPlanned, line.uses.contains(where: { $0.maxAge != nil }) else { return [line.uses] }
+    // It must be there on the day, if one is planned, and not be older than the office allows.
     let windows = zip(line.uses, days).map { use, day in
-      (use: use, from: use.maxAge.map { (day ?? 0) - $0 } ?? .min, to: day ?? 0)
+      (use: use, from: use.maxAge.map { (day ?? 0) - $0 } ?? .min, to: day ?? .max)
     }
     // The classic piercing of intervals: take the earliest end, serve everything that contains it, go on.
     var rest = windows.sorted { ($0.to, $0.use.source.member) < ($1.to, $1.use.source.member) }

@@ -9,8 +9,8 @@ enum Specifications {
       return uses.isEmpty ? [] : [uses]
     }
     var classes: [(wanted: Wanted, uses: [Use])] = []
-    for use in uses.sorted(by: { ($0.source.member, $0.source.requirement) < ($1.source.member, $1.source.requirement) })
-    {
+    for use in uses.sorted(by: { ($0.source.member, $0.source.requirement) < ($1.source.member, $1.source.requirement) }
+    ) {
       let own = Wanted(use)
       if let (index, meet) = classes.indices.lazy.compactMap({ index in
         classes[index].wanted.meeting(own).map { (index, $0) }

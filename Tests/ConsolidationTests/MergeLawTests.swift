@@ -7,15 +7,7 @@ import Testing
 @Suite struct `Laws of merging` {
   private static let seeds = (1...300).map(UInt64.init)
   private static let fixtures = Result {
-    try seeds.map { seed in
-      let random = RandomScenario(seed: seed)
-      return (
-        seed: seed,
-        fixture: try Fixture(
-          random.items, questions: random.questions, members: random.members, edges: random.edges,
-          also: random.arrangements)
-      )
-    }
+    try seeds.map { (seed: $0, fixture: try Fixture(RandomScenario(seed: $0))) }
   }
 
   private func everywhere(_ law: (Fixture, Situation, Plan, Comment) throws -> Void) throws {
@@ -28,23 +20,14 @@ import Testing
     }
   }
 
-  @Test func `P4 merging what is already merged changes nothing`() throws {
-    try everywhere { fixture, situation, plan, place in
-      #expect(fixture.consolidation.plan(fixture.scenario, in: situation) == plan, place)
-      for line in plan.recommended where line.document != nil {
-        // A line's uses, merged by themselves, are that line.
-        #expect(Set(line.uses.map(\.document)).count == 1, place)
-      }
-    }
-  }
-
   @Test func `P6 every office's own list can be rebuilt from the records`() throws {
     try everywhere { fixture, situation, plan, place in
       let oracle = Oracle(catalogue: fixture.catalogue, scenario: fixture.scenario, situation: situation)
       let rebuilt = Explanation.lists(plan.explanations)
       for member in oracle.members {
         let own = Set(
-          oracle.needs.keys.filter { $0.member == member.id }.map { need in "\(need.requirement) \(need.document.brief)" })
+          oracle.needs.keys.filter { $0.member == member.id }.map { need in "\(need.requirement) \(need.document.brief)"
+          })
         let found = Set((rebuilt[member.id] ?? []).map { "\($0.source.requirement) \($0.document.brief)" })
         #expect(own == found, "\(place): \(member.id)")
         let item = fixture.catalogue.items[member.item]

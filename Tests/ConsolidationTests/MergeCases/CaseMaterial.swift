@@ -22,8 +22,8 @@ struct CaseMaterial: Decodable, Sendable {
     hash = try fields.take("hash", "sourceHash")
     per = try fields.take("per")
     let isCatchAll = try fields.take("catchall", as: Bool.self) ?? false
-    let sets = try fields.take("any", as: [OneOrMany<CasePaper>].self)
-    let pick = try fields.take("pick", "k", as: Int.self) ?? 1
+    let sets = try fields.take("any", "of", as: [OneOrMany<CasePaper>].self)
+    let pick = try fields.take("pick", "k", "choose", "atLeast", as: Int.self) ?? 1
     let own = try CasePaper(&fields)
     try fields.finish()
     if isCatchAll {
@@ -140,7 +140,8 @@ struct CasePaper: Decodable, Sendable {
   var treat: String { stated.treat == "show" ? "inspect" : stated.treat ?? "inspect" }
   var isGiven: Bool { treat == "keep" || treat == "surrender" }
   var necessity: String { stated.necessity ?? "required" }
-  var originals: Int { stated.orig ?? 0 }
+  /// A paper of which nothing is said is wanted in the original.
+  var originals: Int { stated.orig ?? (stated.copy == nil && stated.cert == nil && treat != "record" ? 1 : 0) }
   var copies: Int { stated.copy ?? 0 }
   var certified: Int { stated.cert ?? 0 }
   var due: Int? { stated.due }

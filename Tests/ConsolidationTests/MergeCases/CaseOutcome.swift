@@ -20,7 +20,8 @@ struct CaseOutcome: Equatable {
     func source(_ use: Use) -> String { names.source(use.source.item, use.source.requirement) }
     func subject(_ document: Document) -> String { names.subjects.name(document.subject ?? "") }
 
-    lines = plan.recommended.map { CaseOutcome.row($0, names) }.sorted { $0.text() < $1.text() }
+    let conditional = run.input.conditionalLines
+    lines = plan.recommended.map { CaseOutcome.row($0, names, conditional) }.sorted { $0.text() < $1.text() }
     handovers = plan.handovers.map { handover in
       CaseRow(columns: [
         "type": names.types.name(handover.document.evidence), "subject": subject(handover.document),
@@ -73,7 +74,7 @@ struct CaseOutcome: Equatable {
     return reached.contains(then)
   }
 
-  private static func row(_ line: BringLine, _ names: CaseNames) -> CaseRow {
+  private static func row(_ line: BringLine, _ names: CaseNames, _ conditional: Set<String>) -> CaseRow {
     func source(_ use: Use) -> String { names.source(use.source.item, use.source.requirement) }
     let due = line.uses.compactMap { use in use.dueDays.map { (use, $0) } }
     let specification = Dictionary(
@@ -92,7 +93,9 @@ struct CaseOutcome: Equatable {
       "subject": line.document.map { names.subjects.name($0.subject ?? "") } ?? "a choice",
       "originals": text(line.originals), "copies": text(line.copies), "certified": text(line.certified),
       "documents": "\(line.documents)", "issueWindow": CaseRow.text(windows: line.windows),
-      "validUntilDay": line.validUntil.map { "\($0)" } ?? "none", "necessity": line.necessity.rawValue,
+      "validUntilDay": line.validUntil.map { "\($0)" } ?? "none",
+      "necessity": line.necessity == .optional && line.uses.contains { conditional.contains(source($0)) }
+        ? "conditional" : line.necessity.rawValue,
       "spec": CaseRow.text(specification), "media": line.media.map(\.rawValue).sorted().joined(separator: " "),
       "mediaByService": CaseRow.text(
         Dictionary(

@@ -3,12 +3,12 @@ import Catalogue
 /// The rules recommend the smallest set of papers. Where several are equally small they do not say which of them: then a
 /// case may expect any.
 extension CaseComparison {
-  /// The list of somebody who takes the expected one of several equally small sets; `nil` when there is no such set.
-  func lines(asIn expected: [CaseRow]) -> [CaseRow]? {
+  /// What comes out for somebody who takes the expected one of several equally small sets; `nil` when there is no such.
+  func choosing(asIn expected: [CaseRow]) -> CaseComparison? {
     let set = CaseRow.papers(expected)
     let own = CaseRow.papers(outcome.lines)
     guard set != own, set.count == own.count, outcome.sets.contains(set.sorted()) else { return nil }
-    return (try? CaseRun(run.input.choosing(set))).map { CaseOutcome($0).lines }
+    return (try? CaseRun(run.input.choosing(set))).map { CaseComparison($0) }
   }
 }
 

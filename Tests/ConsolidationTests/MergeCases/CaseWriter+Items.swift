@@ -25,7 +25,9 @@ extension CaseWriter {
   }
 
   /// Who names no step sends nobody anywhere; the papers are handed in all the same.
-  private var nowhere: String { xml("step", ["id": "hand-in", "stage": "submit", "by": "applicant", "at": "home"], "x") }
+  private var nowhere: String {
+    xml("step", ["id": "hand-in", "stage": "submit", "by": "applicant", "at": "home"], "x")
+  }
 
   private func time(_ service: CaseService) throws -> String {
     guard let unit = service.promised?.unit ?? service.statutory?.unit else { return "" }
@@ -94,7 +96,9 @@ extension CaseWriter {
         "id": id, "evidence": try names.types.id(paper.type), "of": try names.subjects.id(paper.subject),
         "treat": paper.treat == "inspect" ? "show" : paper.treat, "originals": "\(paper.originals)",
         "copies": "\(paper.copies)", "certified": "\(paper.certified)",
-        "necessity": paper.necessity == "required" ? nil : paper.necessity, "due-days": paper.due.map { "\($0)" },
+        // Needed in some cases that nobody names: more than optional, less than anything else (`CaseOutcome`).
+        "necessity": ["required": nil, "conditional": "optional"][paper.necessity] ?? paper.necessity,
+        "due-days": paper.due.map { "\($0)" },
         "when": when, "max-age": paper.maxAge.map { "\($0)" }, "min-remaining": paper.minRemain.map { "\($0)" },
         "template": try paper.template.map { try names.templates.id($0.id) },
         "template-version": paper.template?.version,

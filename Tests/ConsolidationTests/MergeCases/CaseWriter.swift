@@ -120,7 +120,8 @@ struct CaseWriter {
 /// An element as text; attributes that are `nil` are left out.
 func xml(_ name: String, _ attributes: KeyValuePairs<String, String?>, _ content: String = "") -> String {
   func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+    if !text.utf8.contains(where: "&<\"".utf8.contains) { return text }
+    return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
   }
   let written = attributes.map { name, value in value.map { " \(name)=\"\(escaped($0))\"" } ?? "" }.joined()
   return content.isEmpty ? "<\(name)\(written)/>" : "<\(name)\(written)>\(content)</\(name)>"

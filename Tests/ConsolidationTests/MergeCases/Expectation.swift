@@ -76,7 +76,9 @@ struct Expectation: Decodable, Sendable {
     fees = try fields.take("fees")
     feeConflicts = try fields.take("feeConflicts", as: [String].self)?.sorted()
     try fields.finish()
-    for pair in (edgesInclude ?? []) + (edgesExclude ?? []) where pair.count != 2 { throw fields.fail("an edge is [first step, later step]") }
+    for pair in (edgesInclude ?? []) + (edgesExclude ?? []) where pair.count != 2 {
+      throw fields.fail("an edge is [first step, later step]")
+    }
     for sum in (fees ?? [:]).values where sum.count != 2 { throw fields.fail("a sum is [lowest, highest]") }
   }
 
