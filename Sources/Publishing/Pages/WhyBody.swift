@@ -8,7 +8,7 @@ extension Surface {
     let lines = chapter.records(.line).filter { kind == .web || !$0.isPlain }
     let sections: [(id: String, title: String, body: Markup)] = [
       ("counted", phrases.whyCounted, chapter.counts.map { counts($0, phrases) }.joined()),
-      ("lines", phrases.whyLines, lines.map { record($0, phrases) }.joined()),
+      ("lines", phrases.whyLines, lines.map { kind == .web ? record($0, phrases) : compact($0, phrases) }.joined()),
       ("spared", phrases.whySpared, reasons(chapter.records(.elimination), phrases)),
       ("order", phrases.whyOrder, reasons(chapter.records(.edge), phrases)),
       ("charges", phrases.whyFees, reasons(chapter.records(.total), phrases)),
@@ -42,6 +42,26 @@ extension Surface {
       <tfoot><tr><th scope="row">\(phrases.result)</th>\(fields.map { "<td>\($0.result)</td>" })</tr></tfoot>
       </table></div>
       \(saved)</article>
+
+      """
+  }
+
+  /// The same in a few lines, for books.
+  private func compact(_ record: WhyRecord, _ phrases: Phrases) -> Markup {
+    let inputs = record.inputs.map { input -> Markup in
+      let called: Markup? = input.called.map { "\(phrases.comma)\(phrases.inGuide)“\($0)”" }
+      let when: Markup? = input.when.words.map { "\(phrases.comma)\(phrases.ifCondition($0))" }
+      return "\(anchor(to: input.item))\(phrases.colon)\(input.wants.joined(separator: phrases.comma))\(called)\(when)"
+    }
+    let fields = record.telling.filter { $0.name != "evidence" && $0.name != "alternatives" && $0.name != "condition" }
+    let result = fields.map { "\($0.label) \($0.result)" } + [record.savedText].compactMap { $0 }
+    return """
+      <div class="record" id="\(record.id)">
+      <p><b>\(record.title)</b>\(record.when.words.map { phrases.inParentheses(phrases.ifCondition($0)) } ?? "")\(phrases.colon)\(record.reasons.map(\.text).joined(separator: phrases.semicolon))</p>
+      \(verdict(record.verdict, phrases))<ul class="plain">
+      \(inputs.map { "<li>\($0)</li>\n" })</ul>
+      <p class="saved">\(phrases.result)\(phrases.colon)\(result.joined(separator: phrases.comma))</p>
+      </div>
 
       """
   }
