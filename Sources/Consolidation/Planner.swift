@@ -113,7 +113,7 @@ final class Planner {
       let edge = scenario.edges[entry.edge]
       return StepDraft.Following(edge: edge, document: entry.document, step: givingStep(edge, members))
     }
-    for following in draft.passingThrough(counting) { draft.connect(following) }
+    for following in draft.passingThrough(MissingSteps(members).past(counting)) { draft.connect(following) }
     for edge in unique { draft.connect(edge.first, edge.then, .shownBeforeGiven, edge.document) }
     let new = Way(StepGraph(draft), places, catalogue)
     ways[key] = new
