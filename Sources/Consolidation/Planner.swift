@@ -143,17 +143,23 @@ final class Planner {
 
   private func alone(_ member: BoundMember) -> Counts {
     if let known = separate[ObjectIdentifier(member)] { return known }
-    var scenario = scenario
-    scenario.edges = []
-    scenario.dossiers = []
-    let planner = Planner(scenario, catalogue, decisions)
-    let counts = Counts(planner.plan([member], Situation()), catalogue)
+    let counts = Counts(single.plan([member], Situation()), catalogue)
     separate[ObjectIdentifier(member)] = counts
     return counts
   }
 
-  func figures(_ plan: Plan) -> Figures {
-    let savings = savings(plan)
+  /// Plans a member by itself: nothing comes before it, and it shares its papers with nobody.
+  private lazy var single: Planner = {
+    var scenario = scenario
+    scenario.members = []
+    scenario.edges = []
+    scenario.dossiers = []
+    return Planner(scenario, catalogue, decisions)
+  }()
+
+  func figures(_ plan: Plan) -> Figures { figures(plan, savings(plan)) }
+
+  func figures(_ plan: Plan, _ savings: Savings) -> Figures {
     let after = savings.after
     return Figures(
       trips: after.trips, tripsOnline: plan.trips.online, things: after.lines, time: plan.time.longest,

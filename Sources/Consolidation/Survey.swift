@@ -60,6 +60,7 @@ public struct Survey: Sendable {
     let plans = space.situations.map { planner.plan(in: $0) }
     self.plans = plans
 
+    let nowhere = Array(repeating: false, count: plans.count)
     var known: [[Bool]: Clauses] = [:]
     func clauses(_ holds: [Bool]) -> Clauses {
       if let found = known[holds] { return found }
@@ -67,32 +68,39 @@ public struct Survey: Sendable {
       known[holds] = new
       return new
     }
-    func collect<Value: Hashable & Sendable>(_ values: (Plan) -> [Value]) -> [Conditional<Value>] {
-      var order: [Value] = []
-      var holds: [Value: [Bool]] = [:]
+    /// Every value that occurs in some plan, in the order in which they first do. `values` gets the plan and its number.
+    func collect<Value: Hashable & Sendable>(_ values: (Plan, Int) -> [Value]) -> [Conditional<Value>] {
+      var found: [(value: Value, holds: [Bool])] = []
+      var positions: [Value: Int] = [:]
       for (index, plan) in plans.enumerated() {
-        for value in values(plan) {
-          if holds[value] == nil {
-            order.append(value)
-            holds[value] = Array(repeating: false, count: plans.count)
+        for value in values(plan, index) {
+          if let position = positions[value] {
+            found[position].holds[index] = true
+          } else {
+            positions[value] = found.count
+            found.append((value, nowhere))
+            found[found.count - 1].holds[index] = true
           }
-          holds[value]?[index] = true
         }
       }
-      return order.map { Conditional(value: $0, when: clauses(holds[$0] ?? [])) }
+      return found.map { Conditional(value: $0.value, when: clauses($0.holds)) }
     }
+    func collect<Value: Hashable & Sendable>(_ path: KeyPath<Plan, [Value]>) -> [Conditional<Value>] {
+      collect { plan, _ in plan[keyPath: path] }
+    }
+    let spared = plans.map(planner.savings)
     members = collect(\.members)
-    bring = Survey.united(plans, clauses)
+    bring = LineGroups(plans).lines(clauses)
     notNeeded = collect(\.notNeeded)
     handovers = collect(\.handovers)
     inactive = collect(\.inactive)
-    fees = collect { plan in plan.fees.lines }
+    fees = collect(\.fees.lines)
     free = collect(\.fees.free)
     unknownFees = collect(\.fees.unknown)
     unknownTime = collect(\.time.unknown)
     outputs = collect(\.outputs)
-    figures = collect { [planner.figures($0)] }
-    savings = collect { [planner.savings($0)] }
+    savings = collect { _, index in [spared[index]] }
+    figures = collect { plan, index in [planner.figures(plan, spared[index])] }
     // In the order into which all situations fit; a step that differs from situation to situation stands once for each.
     let everything = consolidation.everything(scenario)
     let versions = collect(\.steps)
@@ -107,102 +115,23 @@ public struct Survey: Sendable {
       }
     }
     self.steps = steps
-    func translated(_ plan: Plan) -> [Trips.Segment] {
-      plan.trips.segments.map { segment in
-        Trips.Segment(place: segment.place, steps: segment.steps.compactMap { positions[plan.steps[$0]] })
-      }
-    }
     problems = collect(\.problems)
-    edges = collect { plan in
+    let places = plans.map { plan in plan.steps.map { positions[$0] } }
+    edges = collect { plan, index in
       plan.edges.compactMap { edge in
-        guard let first = positions[plan.steps[edge.first]], let then = positions[plan.steps[edge.then]] else {
-          return nil
-        }
+        guard let first = places[index][edge.first], let then = places[index][edge.then] else { return nil }
         return Plan.Edge(first: first, then: then, rule: edge.rule, documents: edge.documents)
       }
     }
     way = everything.trips.segments.map { segment in
       Trips.Segment(place: segment.place, steps: segment.steps.flatMap { numbers[$0] ?? [] })
     }.filter { !$0.steps.isEmpty }
-    ways = collect { [translated($0)] }
-  }
-
-  /// Lines that differ only in who asks are one line; when each asks keeps to itself.
-  private static func united(_ plans: [Plan], _ clauses: ([Bool]) -> Clauses) -> [Conditional<Line>] {
-    struct Key: Hashable {
-      var alternatives: [[Document]]
-      var treatment: Requirement.Treatment
-      var endorsed: Bool
-      var necessity: Requirement.Necessity
-      var condition: Condition
-      var specification: [String: [String]]
-      var media: [Requirement.Medium]
-      var pick: BringLine.Pick?
-      /// For a line that people split off: whose it is.
-      var apart: [Source]
-    }
-    struct Group {
-      var line: BringLine
-      var lines: [BringLine] = []
-      var holds: [Bool]
-      var uses: [Use] = []
-      var useHolds: [Use: [Bool]] = [:]
-      var choices: [[Use]] = []
-
-      var derivations: [Derivation] = []
-
-      mutating func add(_ other: [[Use]]) {
-        if choices.isEmpty { choices = other.map { _ in [] } }
-        for (index, set) in other.enumerated() where index < choices.count {
-          choices[index] += set.filter { !choices[index].contains($0) }
+    ways = collect { plan, index in
+      [
+        plan.trips.segments.map { segment in
+          Trips.Segment(place: segment.place, steps: segment.steps.compactMap { places[index][$0] })
         }
-      }
-    }
-    let nowhere = Array(repeating: false, count: plans.count)
-    var order: [Key] = []
-    var groups: [Key: Group] = [:]
-    for (index, plan) in plans.enumerated() {
-      for line in plan.bring {
-        let key = Key(
-          alternatives: line.alternatives, treatment: line.treatment,
-          endorsed: line.treatment == .show && line.uses.contains(where: \.endorsed),
-          necessity: line.necessity, condition: line.condition, specification: line.specification,
-          media: line.media, pick: line.pick,
-          apart: line.derivations.contains(Derivation(.evidence, .decidedToSplit)) ? line.uses.map(\.source) : [])
-        if groups[key] == nil { order.append(key) }
-        groups[key, default: Group(line: line, holds: nowhere)].holds[index] = true
-        groups[key]?.lines.append(line)
-        groups[key]?.add(line.choices)
-        for derivation in line.derivations where groups[key]?.derivations.contains(derivation) == false {
-          groups[key]?.derivations.append(derivation)
-        }
-        for use in line.uses {
-          if groups[key]?.useHolds[use] == nil { groups[key]?.uses.append(use) }
-          groups[key]?.useHolds[use, default: nowhere][index] = true
-        }
-      }
-    }
-    return order.compactMap { key in
-      groups[key].map { group in
-        var line = group.line
-        line.uses = group.uses
-        line.choices = group.choices
-        line.derivations = group.derivations
-        line.copies.complete = group.lines.allSatisfy(\.copies.complete)
-        func range(_ count: (BringLine) -> Count) -> ClosedRange<Int> {
-          let numbers = group.lines.map { count($0).known }
-          return (numbers.min() ?? 0)...(numbers.max() ?? 0)
-        }
-        return Conditional(
-          value: Line(
-            line: line,
-            uses: group.uses.map { use in
-              let holds = group.useHolds[use] ?? nowhere
-              // Where the line itself is, the use is: nothing more need be said.
-              return Conditional(value: use, when: holds == group.holds ? .always : clauses(holds))
-            }, originals: range(\.originals), copies: range(\.copies), certified: range(\.certified)),
-          when: clauses(group.holds))
-      }
+      ]
     }
   }
 }

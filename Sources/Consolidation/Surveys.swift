@@ -1,5 +1,7 @@
 public import Catalogue
 public import Diagnostics
+import Dispatch
+import Synchronization
 
 /// Every scenario of a catalogue over all its situations, and what the keeper of the catalogue has to be told of it.
 public struct Surveys: Sendable {
@@ -16,17 +18,23 @@ public struct Surveys: Sendable {
       reported.filter { $0.severity == .error && !Catalogue.bearableErrors.contains($0.id) }.map(\.span.file))
     let consolidation = Consolidation(catalogue)
     self.consolidation = consolidation
-    var all: [String: Survey] = [:]
-    var diagnostics: [Diagnostic] = []
-    for (id, scenario) in catalogue.scenarios {
-      let files = [scenario.span.file] + scenario.members.compactMap { catalogue.items[$0.item]?.span.file }
-      guard faulty.isDisjoint(with: files) else { continue }
-      let survey = Survey(scenario, consolidation)
-      all[id] = survey
-      diagnostics += survey.diagnostics(catalogue)
+    let sound = catalogue.scenarios.values.filter { scenario in
+      faulty.isDisjoint(
+        with: [scenario.span.file] + scenario.members.compactMap { catalogue.items[$0.item]?.span.file })
     }
-    self.all = all
-    self.diagnostics = diagnostics.inReadingOrder()
+    all = Surveys.concurrently(sound, consolidation)
+    diagnostics = all.values.flatMap { $0.diagnostics(catalogue) }.inReadingOrder()
+  }
+
+  /// Scenarios know nothing of each other, so they are surveyed side by side; those with most situations begin.
+  private static func concurrently(_ scenarios: [Scenario], _ consolidation: Consolidation) -> [String: Survey] {
+    let ordered = scenarios.sorted { ($1.situationCount, $0.id) < ($0.situationCount, $1.id) }
+    let found = Mutex<[String: Survey]>([:])
+    DispatchQueue.concurrentPerform(iterations: ordered.count) { index in
+      let survey = Survey(ordered[index], consolidation)
+      found.withLock { $0[survey.scenario.id] = survey }
+    }
+    return found.withLock { $0 }
   }
 }
 
@@ -47,5 +55,14 @@ extension Clauses {
         "\(literal.negated ? "not " : "")\(literal.question)=\(literal.options.joined(separator: "|"))"
       }.joined(separator: " and ")
     }.joined(separator: " or ")
+  }
+}
+
+extension Scenario {
+  /// How many combinations of answers there are, impossible ones among them.
+  fileprivate var situationCount: Int {
+    questions.reduce(1) { count, question in
+      min(Scenario.situationLimit, count * (question.many ? 1 << min(14, question.options.count) : question.options.count))
+    }
   }
 }

@@ -68,6 +68,8 @@ private struct Name {
   let text: String
   let span: Span
   private let letters: [Character]
+  /// Names with other numbers in them are other names: 表1, 表2.
+  private let numbers: [Character]
 
   /// Names less alike than this are not worth a person's time.
   private static let least = 80
@@ -76,6 +78,7 @@ private struct Name {
     self.text = text
     self.span = span
     letters = text.filter { !$0.isWhitespace && !"《》“”".contains($0) }
+    numbers = letters.filter(\.isNumber)
   }
 
   /// The two most alike of two types' names; `nil` when none are alike enough.
@@ -94,7 +97,7 @@ private struct Name {
   private func likeness(to other: Name) -> Int {
     let total = letters.count + other.letters.count
     // Even if the shorter were part of the longer.
-    guard total > 0, 200 * min(letters.count, other.letters.count) / total >= Name.least else { return 0 }
+    guard numbers == other.numbers, total > 0, 200 * min(letters.count, other.letters.count) / total >= Name.least else { return 0 }
     var row = Array(repeating: 0, count: other.letters.count + 1)
     for letter in letters {
       var next = [0]
