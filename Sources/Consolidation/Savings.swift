@@ -79,6 +79,13 @@ public struct Savings: Hashable, Sendable {
   public var parallel: TimeTotal.Span
   /// Of the trips spared, those that the shared building spares and not the merging.
   public var tripsByHall: Int
+
+  // The sums tell situations apart well enough; the guides need not be gone through each time.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(before.lines)
+    hasher.combine(before.low)
+    hasher.combine(after)
+  }
 }
 
 extension Plan {
