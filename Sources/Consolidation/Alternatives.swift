@@ -72,7 +72,7 @@ struct Alternatives {
   }
 
   /// More combinations than this are not multiplied out: then each choice stands by itself.
-  static let limit = 4096
+  static let limit = 16_384
 
   /// Groups that have a paper in common have to be looked at together.
   static func components(_ groups: [Group]) -> [[Group]] {
