@@ -1,5 +1,5 @@
 public import Catalogue
-import Consolidation
+public import Consolidation
 public import Diagnostics
 import Foundation
 
@@ -10,9 +10,10 @@ public struct WhySheet {
   private let title: String
   private let counts: [CountTable]
 
-  /// The records over all situations; or, with a situation, those of its plan. `nil` when the catalogue has no `book.xml`.
+  /// The records over all situations (`survey`: if they are planned already); or, with a situation, those of its plan. `nil` when the catalogue has no `book.xml`.
   public init?(
-    _ catalogue: Catalogue, _ scenario: Scenario, in situation: Situation? = nil, sources: [SourceText] = []
+    _ catalogue: Catalogue, _ scenario: Scenario, in situation: Situation? = nil, survey: Survey? = nil,
+    sources: [SourceText] = []
   ) {
     guard let book = catalogue.book else { return nil }
     phrases = Phrases(lang: book.lang)
@@ -23,7 +24,7 @@ public struct WhySheet {
       let plan = builder.consolidation.plan(scenario, in: situation)
       records = builder.records(plan.explanations, scenario, steps: plan.steps)
     } else {
-      let survey = Survey(scenario, builder.consolidation)
+      let survey = survey ?? Survey(scenario, builder.consolidation)
       records = builder.records(survey.explanations, scenario, steps: survey.steps.map(\.value))
     }
     counts = scenario.cases.map { builder.counts($0, scenario) }

@@ -1,4 +1,5 @@
 import Catalogue
+import Consolidation
 import Foundation
 import Handbook
 import Publishing
@@ -18,7 +19,8 @@ enum RealBook {
   }()
   static let read = Catalogue.read(files)
   static let catalogue = read.catalogue
-  static let handbook = Handbook(catalogue, sources: read.sources)
+  static let surveys = Surveys(catalogue)
+  static let handbook = Handbook(catalogue, surveys: surveys, sources: read.sources)
   static let edition = handbook.flatMap { try? Edition($0) }
 }
 

@@ -53,7 +53,7 @@ import Testing
   func `onebook why answers for every line under the names people use`(id: String) throws {
     let (chapter, _) = try chapter(id)
     let scenario = try #require(RealBook.catalogue.scenarios[id])
-    let sheet = try #require(WhySheet(RealBook.catalogue, scenario))
+    let sheet = try #require(WhySheet(RealBook.catalogue, scenario, survey: RealBook.surveys.all[id]))
     for group in chapter.bring {
       for line in group.lines {
         let paper = try #require(line.alternatives.first?.papers.first)

@@ -5,8 +5,7 @@ import Testing
 @Suite struct `Problems of the real catalogue` {
   @Test(arguments: RealCatalogue.scenarios)
   func `no scenario is blocked, and every line is explained`(id: String) throws {
-    let scenario = try #require(RealCatalogue.catalogue.scenarios[id])
-    let survey = Survey(scenario, Consolidation(RealCatalogue.catalogue))
+    let survey = try #require(RealCatalogue.surveys.all[id])
     for problem in survey.problems { Issue.record("\(problem.value) \(problem.when)") }
     for line in survey.bring { #expect(!line.value.line.derivations.isEmpty) }
     let records = survey.explanations

@@ -18,5 +18,8 @@ enum RealCatalogue {
     return Catalogue.read(files).catalogue
   }()
 
+  /// Every scenario in every situation, planned once for all tests.
+  static let surveys = Surveys(catalogue)
+
   static let scenarios = catalogue.scenarios.keys.sorted()
 }
