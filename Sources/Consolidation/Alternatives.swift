@@ -44,7 +44,8 @@ struct Alternatives {
       document = use.document
       // Where nobody states the originals, a certified copy is what is asked for.
       form =
-        use.originals.known > 0 ? .original
+        use.originals.known > 0
+        ? .original
         : use.certified.known > 0 ? .certified : use.originals == .zero && use.copies.known > 0 ? .copy : .original
     }
 
@@ -72,7 +73,7 @@ struct Alternatives {
   }
 
   /// More combinations than this are not multiplied out: then each choice stands by itself.
-  static let limit = 4096
+  static let limit = 16_384
 
   /// Groups that have a paper in common have to be looked at together.
   static func components(_ groups: [Group]) -> [[Group]] {
@@ -130,7 +131,8 @@ struct Alternatives {
       return Candidate(
         taken: taken, pieces: new.sorted(), uses: uses, free: all.filter(free.contains),
         weight: Weight(
-          contradictions: twice, lines: new.count { !listed.contains($0.document) }, documents: new.count, given: given.count, rank: taken.reduce(0, +)))
+          contradictions: twice, lines: new.count { !listed.contains($0.document) }, documents: new.count,
+          given: given.count, rank: taken.reduce(0, +)))
     }.sorted { a, b in
       a.weight == b.weight ? a.pieces.lexicographicallyPrecedes(b.pieces) : a.weight < b.weight
     }

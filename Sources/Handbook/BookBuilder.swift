@@ -3,13 +3,12 @@ public import Consolidation
 public import Diagnostics
 
 extension Handbook {
-  /// Assembles the book from a sound catalogue. `nil` when the catalogue has no `book.xml`. The edition's id and day are
-  /// those of `book.xml` unless given.
+  /// Assembles the book from a sound catalogue. `nil` when the catalogue has no `book.xml`. The edition's id is that
+  /// of `book.xml` unless given.
   ///
   /// `surveys`: the scenarios, if they are planned already. `sources`: the catalogue's texts, to name the lines in them.
   public init?(
-    _ catalogue: Catalogue, surveys: Surveys? = nil, sources: [SourceText] = [], edition: String? = nil,
-    date: Day? = nil
+    _ catalogue: Catalogue, surveys: Surveys? = nil, sources: [SourceText] = [], edition: String? = nil
   ) {
     guard let book = catalogue.book else { return nil }
     let builder = BookBuilder(
@@ -18,7 +17,7 @@ extension Handbook {
     title = book.title
     issuer = book.issuer
     self.edition = edition ?? book.edition
-    self.date = date ?? book.date
+    date = book.date
     base = book.base
     preface = book.preface
     hotlines = book.hotlines.map { Hotline(number: $0.number, name: $0.name, text: $0.text) }
@@ -29,7 +28,9 @@ extension Handbook {
     }
     let explained = builder.surveys.map { survey in (survey, builder.why(survey)) }
     scenarios = explained.map { survey, why in builder.chapter(survey, records: why.records.map(\.id)) }
-    why = explained.filter { $0.0.problems.isEmpty }.map(\.1)
+    let merged = explained.filter { $0.0.problems.isEmpty }
+    why = merged.map(\.1)
+    totals = builder.totals(merged.map(\.0))
     items = builder.items.map(builder.chapter)
     agencies = builder.agencies.map(builder.chapter)
     evidence = builder.evidence.map(builder.chapter)

@@ -25,6 +25,27 @@ extension BookBuilder {
       columns: yardsticks.map { ($0.id, $0.label) }, rows: rows, story: example.story, notes: notes)
   }
 
+  /// The first worked case of every scenario that is merged, added up; `nil` when there is none.
+  func totals(_ surveys: [Survey]) -> CountTable? {
+    let savings = surveys.compactMap { survey in
+      survey.scenario.cases.first.map { example in
+        consolidation.savings(consolidation.plan(survey.scenario, in: example.situation), of: survey.scenario)
+      }
+    }
+    guard !savings.isEmpty else { return nil }
+    let before = savings.map(\.before).reduce(Counts(), +)
+    let after = savings.map(\.after).reduce(Counts(), +)
+    // Places are counted scenario by scenario, like trips: one goes there each time.
+    let yardsticks = Yardstick.all(self).filter { $0.id != "places" }
+    return CountTable(
+      columns: yardsticks.map { ($0.id, $0.label) },
+      rows: [
+        .init(kind: .before, name: phrases.oneByOne, item: nil, cells: yardsticks.map { $0.cell(before) }),
+        .init(kind: .after, name: phrases.allTogether, item: nil, cells: yardsticks.map { $0.cell(after) }),
+        .init(kind: .saved, name: phrases.spared, item: nil, cells: yardsticks.map { $0.saved(before, after) }),
+      ], story: phrases.casesAddedUp(savings.count), notes: [])
+  }
+
   /// The ranges over all situations, before and after.
   func savings(_ survey: Survey) -> [ScenarioChapter.SavingCell] {
     let real = survey.savings.map(\.value).filter { $0.before != Counts() }

@@ -16,6 +16,8 @@ public struct Handbook: Sendable {
   public var scenarios: [ScenarioChapter]
   /// Why each merged scenario is as it is: an appendix.
   public var why: [WhyChapter]
+  /// What merging spares in the whole book: a worked case of each scenario, added up.
+  public var totals: CountTable?
   public var items: [ItemChapter]
   public var agencies: [AgencyChapter]
   public var evidence: [EvidenceChapter]

@@ -157,6 +157,14 @@ extension Phrases {
   public var countWorkingDays: String { say("等（工作日）", "Working days") }
   public var countCalendarDays: String { say("等（自然日）", "Calendar days") }
   public var countFees: String { say("交给机关（元）", "To authorities (yuan)") }
+  public func casesAddedUp(_ number: Int) -> String {
+    say("\(number)件事各取一个例子，加在一起：", "One worked case of each of \(number) scenarios, added up:")
+  }
+  public func sparedInAll(lines: (String, String), trips: (String, String)) -> String {
+    say(
+      "要带的材料从\(lines.0)样减到\(lines.1)样，要跑的从\(trips.0)趟减到\(trips.1)趟。",
+      "papers from \(lines.0) down to \(lines.1), trips from \(trips.0) down to \(trips.1).")
+  }
   public var sameYardstick: String {
     say(
       "上面每一行用同一个办法数：先数每份指南，再数合在一起的清单。法定时限按上限数，和承诺的天数不是一回事。",

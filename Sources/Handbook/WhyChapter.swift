@@ -98,4 +98,16 @@ public struct CountTable: Sendable {
   public var rows: [Row]
   public var story: String
   public var notes: [String]
+
+  /// 18件事各取一个例子，加在一起：材料 120→60样，跑 60→45趟.
+  public func inOneLine(_ phrases: Phrases) -> String {
+    func cell(_ kind: Row.Kind, _ column: String) -> String {
+      guard let index = columns.firstIndex(where: { $0.id == column }), let row = rows.first(where: { $0.kind == kind })
+      else { return "" }
+      return row.cells[index]
+    }
+    return story
+      + phrases.sparedInAll(
+        lines: (cell(.before, "lines"), cell(.after, "lines")), trips: (cell(.before, "trips"), cell(.after, "trips")))
+  }
 }

@@ -30,7 +30,7 @@ struct Build: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal()
-    let read = try terminal.read(catalogue)
+    let read = try terminal.read(catalogue, on: date.flatMap(Day.init))
     terminal.report(read.diagnostics, read.sources)
     var tally = Tally(read.diagnostics)
     var assembled: Handbook?
@@ -38,7 +38,7 @@ struct Build: ParsableCommand {
       terminal.progress(Message(zh: "正在合并、排序、计算", en: "merging, ordering, counting"))
       let surveys = Surveys(read.catalogue, besides: read.diagnostics)
       assembled = Handbook(
-        read.catalogue, surveys: surveys, sources: read.sources, edition: edition, date: date.flatMap(Day.init))
+        read.catalogue, surveys: surveys, sources: read.sources, edition: edition)
       terminal.progress(nil)
       terminal.report(surveys.diagnostics, read.sources)
       tally = Tally(read.diagnostics + surveys.diagnostics)

@@ -27,9 +27,9 @@ struct Check: ParsableCommand {
 
 extension Terminal {
   /// Reads a catalogue, or says what is wrong with its folder and ends.
-  func read(_ path: String) throws -> ReadCatalogue {
+  func read(_ path: String, on date: Day? = nil) throws -> ReadCatalogue {
     do {
-      return Catalogue.read(try CatalogueFolder(path: path).files())
+      return Catalogue.read(try CatalogueFolder(path: path).files(), on: date)
     } catch {
       report(error)
       throw ExitCode(64)

@@ -107,12 +107,24 @@ import Testing
       }
       #expect(counts.copies.complete != unstated, place)
       let silent = plan.members.filter { member in
-        let item = fixture.catalogue.items[member.item]
-        return item?.time == nil && plan.time.unknown.contains(member.id)
+        guard let item = fixture.catalogue.items[member.item], item.time == nil else { return false }
+        return plan.steps.contains { $0.member == member.id } && item.stepsOrWhole.allSatisfy { $0.duration == nil }
       }
       #expect(counts.timeComplete == (plan.time.unknown.isEmpty && plan.time.excluded.isEmpty), place)
       if !silent.isEmpty { #expect(!counts.timeComplete, place) }
     }
+  }
+
+  @Test func `no set of a choice contains another`() throws {
+    var seen = 0
+    try everywhere { _, _, plan, place in
+      for line in plan.bring where line.alternatives.count > 1 {
+        seen += 1
+        let sets = line.alternatives.map(Set.init)
+        for set in sets { #expect(!sets.contains { $0.isStrictSubset(of: set) }, "\(place): \(set.map(\.brief))") }
+      }
+    }
+    #expect(seen > 50)
   }
 
   @Test func `windows of issue: every office finds a document that is fresh enough`() throws {

@@ -2,17 +2,12 @@ internal import Diagnostics
 
 /// Facts said twice: of what is charged, of an agency, of what the law lists.
 extension CatalogueReader {
-  /// Two amounts for one charge: a wrong fee is unlawful, and the larger one is no way out.
+  /// Two amounts for one code, whoever is paid: a wrong fee is unlawful, and the larger one is no way out.
   func checkFees() {
-    struct Charge: Hashable {
-      var code: String
-      var payee: String?
-    }
-    var first: [Charge: Fee] = [:]
+    var first: [String: Fee] = [:]
     for fee in catalogue.fees.values.sorted(by: { $0.id < $1.id }) where fee.amount != nil {
-      let charge = Charge(code: fee.code, payee: fee.payee)
-      guard let other = first[charge] else {
-        first[charge] = fee
+      guard let other = first[fee.code] else {
+        first[fee.code] = fee
         continue
       }
       guard other.amount != fee.amount || other.per != fee.per else { continue }

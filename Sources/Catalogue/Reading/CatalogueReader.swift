@@ -23,8 +23,9 @@ public struct ReadCatalogue: Sendable {
 
 extension Catalogue {
   /// Reads a catalogue from its files, in any order. A bad file yields a catalogue without that piece plus
-  /// diagnostics; it never stops the others from being reported.
-  public static func read(_ files: [CatalogueFile]) -> ReadCatalogue {
+  /// diagnostics; it never stops the others from being reported. `date`: the edition's day in place of that of `book.xml`;
+  /// decisions hold, or have expired, on that day.
+  public static func read(_ files: [CatalogueFile], on date: Day? = nil) -> ReadCatalogue {
     let reader = CatalogueReader()
     var sources: [SourceText] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
@@ -34,6 +35,7 @@ extension Catalogue {
       for diagnostic in diagnostics { reader.sink.report(diagnostic) }
       if let root { reader.file(root, path: file.path) } else { reader.excuse(text) }
     }
+    if let date { reader.catalogue.book?.date = date }
     reader.folder = commonFolder(of: files.map(\.path))
     reader.check()
     return ReadCatalogue(

@@ -20,6 +20,8 @@ struct BookData {
     var agencies: [AgencyData]
     var evidence: [EvidenceData]
     var laws: [LawData]
+    /// What merging spares in the whole book; absent where nothing is merged.
+    var savings: CountData?
 
     init(_ book: Handbook) {
       title = book.title
@@ -36,6 +38,7 @@ struct BookData {
       agencies = book.agencies.map(AgencyData.init)
       evidence = book.evidence.map(EvidenceData.init)
       laws = book.laws.map(LawData.init)
+      savings = book.totals.map(CountData.init)
     }
   }
 

@@ -10,7 +10,7 @@ extension Surface {
       (phrases.agencyIndex, phrases.agencyIndexLead, "agency/index.html"),
       (phrases.itemIndex, phrases.itemIndexLead, "item/index.html"),
       (phrases.laws, phrases.lawsLead, "laws.html"),
-      (phrases.whyTitle, phrases.whyIndexLead, "why/index.html"),
+      (phrases.whyTitle, book.totals?.inOneLine(phrases) ?? phrases.whyIndexLead, "why/index.html"),
     ]
     return """
       <header class="lead cover">

@@ -27,7 +27,7 @@ extension Surface {
 
   /// A merged line: what each office asks for, field by field, and what came of it.
   private func record(_ record: WhyRecord, _ phrases: Phrases) -> Markup {
-    let fields = record.telling.filter { field in field.name != "evidence" && field.name != "alternatives" }
+    let fields = record.telling.filter { !["evidence", "alternatives", "condition"].contains($0.name) }
     let saved: Markup? = record.savedText.map { "<p class=\"saved\">\($0)</p>\n" }
     return """
       <article class="record" id="\(record.id)">
@@ -53,7 +53,7 @@ extension Surface {
       let when: Markup? = input.when.words.map { "\(phrases.comma)\(phrases.ifCondition($0))" }
       return "\(anchor(to: input.item))\(phrases.colon)\(input.wants.joined(separator: phrases.comma))\(called)\(when)"
     }
-    let fields = record.telling.filter { $0.name != "evidence" && $0.name != "alternatives" && $0.name != "condition" }
+    let fields = record.telling.filter { !["evidence", "alternatives", "condition"].contains($0.name) }
     let result = fields.map { "\($0.label) \($0.result)" } + [record.savedText].compactMap { $0 }
     return """
       <div class="record" id="\(record.id)">
@@ -100,7 +100,7 @@ extension Surface {
   func counts(_ table: CountTable, _ phrases: Phrases) -> Markup {
     """
     <p>\(table.story)</p>
-    <div class="wide"><table class="counts">
+    <div class="wide" tabindex="0" role="region" aria-label="\(phrases.whyCounted)"><table class="counts">
     <thead><tr><th scope="col">\(phrases.guide)</th>\(table.columns.map { "<th scope=\"col\">\($0.label)</th>" })</tr></thead>
     <tbody>
     \(table.rows.map { row -> Markup in
@@ -118,7 +118,7 @@ extension Surface {
     let tables = book.why.compactMap { chapter in chapter.counts.first.map { (chapter, $0) } }
     guard let columns = tables.first?.1.columns else { return "" }
     return """
-      <div class="wide"><table class="counts">
+      \(book.totals.map { counts($0, phrases) })<div class="wide" tabindex="0" role="region" aria-label="\(phrases.scenarios)"><table class="counts">
       <thead><tr><th scope="col">\(phrases.scenarios)</th>\(columns.map { "<th scope=\"col\">\($0.label)</th>" })</tr></thead>
       <tbody>
       \(tables.map { chapter, table -> Markup in

@@ -64,8 +64,12 @@ extension Surface {
     }
     let papers = (entry.pick?.of.flatMap(\.self) ?? entry.alternatives.flatMap(\.papers)).map { anchor(to: $0) }
     let more: Markup? = record.map { " · <a href=\"\($0.link)\">\(phrases.fullRecord)</a>" }
+    // An item's own page asks for everything itself.
+    let summary: Markup =
+      scenario == nil
+      ? "<b>\(phrases.legal)</b>" : "<b>\(phrases.why)</b> <span class=\"uses\">\(uses.joined())</span>"
     return """
-      <details class="asked"><summary><b>\(phrases.why)</b> <span class="uses">\(uses.joined())</span></summary>
+      <details class="asked"><summary>\(summary)</summary>
       \(entry.reasons.isEmpty ? "" : "<p>\(entry.reasons.joined(separator: phrases.semicolon))</p>\n")<ul>
       \(rows.map { "<li\(conditions($0.1, phrases))>\($0.0)</li>\n" })</ul>
       <p>\(phrases.howToGet)\(phrases.colon)\(papers.joined(separator: "\(phrases.separator)"))\(more)</p>
