@@ -55,6 +55,12 @@ struct CaseBook {
     try #require(PlanSheet(read.catalogue, scenario, Situation(answers), start: nil)).text
   }
 
+  /// What `onebook why` says of a paper.
+  func why(_ words: String) throws -> String {
+    let sheet = try #require(WhySheet(read.catalogue, scenario, sources: read.sources))
+    return sheet.matching(words).map(sheet.text).joined(separator: "\n")
+  }
+
   var handbook: Handbook {
     get throws {
       try #require(read.isBearable, "\(ids)")

@@ -73,6 +73,7 @@ import Testing
     let record = try #require(try book.records.first)
     #expect(record.title == "四项中任选两项：本人的护照、本人的居住证、本人的出生证、本人的体检证明")
     #expect(record.rules.contains("any-of-several"))
+    #expect(try book.why("出生证").hasPrefix(record.title))
     #expect(try book.json().contains("\"pick\" : {\n"))
 
     // Two of them are asked for anyway: nothing is left to choose.
