@@ -27,6 +27,9 @@ public struct Consolidation: Sendable {
   /// What merging spares, and where it comes from.
   public func savings(_ plan: Plan, of scenario: Scenario) -> Savings { planner(scenario).savings(plan) }
 
+  /// Agencies of one hall that are never open at the same time: two trips, though it is one building.
+  public var apart: [(agency: String, from: String)] { Halls(catalogue).apart }
+
   /// For many situations of one scenario.
   func planner(_ scenario: Scenario) -> Planner { Planner(scenario, catalogue, decisions) }
 

@@ -45,6 +45,8 @@ public struct Explanation: Hashable, Sendable {
   public var fields: [Field]
   /// What it is about, where that is not a paper: steps of an edge, the figure of a total.
   public var subject: [String] = []
+  /// For a line that is still “so many of these”: how many, and of which.
+  public var pick: BringLine.Pick?
   /// Papers that need not be asked for again.
   public var saved = Saved()
   /// The answers for which it holds.
@@ -89,6 +91,7 @@ extension Explanation {
     }
     rules = fields.flatMap(\.rules).uniqued()
     decision = uses.compactMap(\.use.decision).first
+    pick = line.pick
     saved = Saved(
       lines: max(0, Set(uses.map(\.use.source)).count - 1),
       originals: max(0, uses.reduce(0) { $0 + $1.use.originals.known } - originals.upperBound),

@@ -13,13 +13,41 @@ extension BookBuilder {
       case .known(let fact): text(fact)
       }
     }
+    let sayings = sayings(of: agency)
+    /// A sample makes way for what a guide really says.
+    func unless(_ fact: ServiceItem.Saying.Fact) -> Bool {
+      !sayings.contains { $0.fact == fact.rawValue && !$0.overruled }
+    }
     return AgencyChapter(
-      id: agency.id, name: agency.name, short: agency.short, address: text(agency.address), hours: text(agency.hours),
-      phones: agency.phones.map(text), counters: agency.counters.map(\.name), notes: agency.notes.map(wording.sentence),
+      id: agency.id, name: agency.name, short: agency.short,
+      address: unless(.address) ? text(agency.address) : nil, hours: unless(.hours) ? text(agency.hours) : nil,
+      phones: unless(.phone) ? agency.phones.map(text) : [], sayings: sayings, counters: agency.counters.map(\.name),
+      notes: agency.notes.map(wording.sentence),
       items: items.filter { $0.agency == agency.id }.map { item($0.id) },
       scenarios: surveys.filter { survey in
         survey.steps.contains { $0.value.place == .agency(agency.id) && $0.value.isOnSite }
       }.map { reference($0.scenario) })
+  }
+
+  /// What the guides say of an agency, each wording once with everybody who says so.
+  private func sayings(of agency: Agency) -> [AgencyChapter.Saying] {
+    var sayings: [AgencyChapter.Saying] = []
+    for item in items {
+      for saying in item.says where saying.agency == agency.id {
+        let text = saying.text
+        if let same = sayings.firstIndex(where: {
+          $0.fact == saying.fact.rawValue && $0.text.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace }
+        }) {
+          sayings[same].items.append(self.item(item.id))
+        } else {
+          sayings.append(
+            .init(
+              fact: saying.fact.rawValue, text: text, items: [self.item(item.id)],
+              overruled: !agency.record(of: saying.fact).isEmpty))
+        }
+      }
+    }
+    return sayings
   }
 
   func chapter(_ type: EvidenceType) -> EvidenceChapter {

@@ -20,6 +20,7 @@ extension BookBuilder {
         Sentence(
           text: time.remark, when: nil, basis: time.basis.map(wording.words), mark: phrases.checked(time.checked))
       },
+      excluding: item.time?.excluding.map(wording.sentence) ?? [],
       fees: fees(
         plan.fees.lines.map { ($0, when(open: $0.condition)) },
         free: item.fees == .none ? [NamedPart(name: item.name, when: .always)] : [],
@@ -28,6 +29,7 @@ extension BookBuilder {
         wording.words(output.when).map { output.text + phrases.inParentheses(phrases.ifCondition($0)) } ?? output.text
       },
       validity: item.validity.map(wording.sentence), deadlines: item.deadlines.map(wording.sentence),
+      refusal: item.refusal.map(wording.sentence),
       online: item.online.map(wording.sentence), agent: phrases.allowed(item.agent?.allowed),
       agentRule: item.agent.map { wording.sentence($0.statement) },
       pitfalls: item.pitfalls.map(wording.sentence),

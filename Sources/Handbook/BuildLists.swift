@@ -82,6 +82,7 @@ extension BookBuilder {
     case .deferrable: labels.append(phrases.deferrable(line.uses.compactMap(\.dueDays).min()))
     case .optional: labels.append(phrases.optional)
     }
+    labels += specification(line)
     if let days = line.uses.compactMap(\.maxAge).min() { labels.append(phrases.maxAge(days)) }
     if let days = line.uses.compactMap(\.minRemaining).max() { labels.append(phrases.minRemaining(days)) }
     var notes: [(sentence: Sentence, when: When)] = []
@@ -95,8 +96,9 @@ extension BookBuilder {
       }
     }
     return BringEntry(
-      id: "line-\(number)", alternatives: alternatives(line),
-      treatment: treatment(listed), labels: labels, notes: notes, sources: sources(listed.uses), reasons: reasons(listed),
+      id: "line-\(number)", alternatives: alternatives(line), pick: pick(line),
+      treatment: treatment(listed), labels: labels, notes: notes, sources: sources(listed.uses),
+      reasons: reasons(listed),
       record: listed.record, when: listed.when)
   }
 
@@ -127,6 +129,25 @@ extension BookBuilder {
       if !sets.contains(set) { sets.append(set) }
     }
     return sets
+  }
+
+  /// “Any two of these four”, unless an option hangs on something: then its combinations say on what.
+  func pick(_ line: BringLine) -> BringEntry.Pick? {
+    guard let pick = line.pick, line.choices.joined().allSatisfy({ $0.condition == line.condition }) else { return nil }
+    return BringEntry.Pick(
+      count: pick.count, of: pick.of.map { $0.map { evidenceReference($0.evidence) } },
+      words: phrases.any(pick.count, of: pick.of.count))
+  }
+
+  /// What the paper must be like: one of two lines for the same paper is told from the other by it.
+  private func specification(_ line: BringLine) -> [String] {
+    var labels = line.specification.filter { $0.key != "template" }.sorted { $0.key < $1.key }.map {
+      $0.value.joined(separator: phrases.optionOr)
+    }
+    if line.specification["template"] != nil, let form = line.uses.lazy.compactMap(\.requirement.template).first {
+      labels.append(phrases.form(form.id, form.version))
+    }
+    return labels + (phrases.media(line.media).map { [$0] } ?? [])
   }
 
   /// 原件，看完还您 · 复印件2份; for a choice, what happens in each of its cases.
@@ -187,9 +208,16 @@ extension BookBuilder {
 
   private func source(_ use: Use) -> SourceEntry {
     SourceEntry(
-      item: item(use.source.item), does: phrases.does(use.treatment, endorsed: use.endorsed),
+      item: item(use.source.item), does: does(use),
       agency: catalogue.items[use.source.item].map { agency($0.agency).text } ?? "",
       basis: use.basis.map(wording.words), mark: phrases.checked(use.checked))
+  }
+
+  /// What the office does with the paper; who takes only copies does nothing with the original.
+  private func does(_ use: Use) -> String {
+    guard use.originals == .zero else { return phrases.does(use.treatment, endorsed: use.endorsed) }
+    if use.certified.known > 0 { return phrases.takesCertified }
+    return use.copies.known > 0 ? phrases.takesCopies : phrases.does(use.treatment, endorsed: use.endorsed)
   }
 
   private func add(_ entry: SourceEntry, _ when: When, to entries: inout [(entry: SourceEntry, when: When)]) {
@@ -255,10 +283,12 @@ extension BookBuilder {
         if !entries[same].to.contains(name(line.to)) { entries[same].to.append(name(line.to)) }
         entries[same].when = entries[same].when.or(when, phrases)
         if !uses[same].contains(line.use) { uses[same].append(line.use) }
+        entries[same].afterApproval = entries[same].afterApproval || line.refusable
       } else {
         entries.append(
           HandoverEntry(
-            evidence: evidence, owner: owner, from: name(line.from), to: [name(line.to)], treatment: [], when: when))
+            evidence: evidence, owner: owner, from: name(line.from), to: [name(line.to)], treatment: [],
+            afterApproval: line.refusable, when: when))
         uses.append([line.use])
       }
     }
@@ -270,9 +300,13 @@ extension BookBuilder {
     FeePart(
       lines: lines.compactMap { line, when in
         catalogue.fees[line.fee].map { fee in
-          let amount = fee.amount.map { wording.yuan($0.lowerBound * line.times, $0.upperBound * line.times) }
+          let amount = fee.amount.map { amount in
+            let one = phrases.per(wording.yuan(amount.lowerBound, amount.upperBound), fee.per)
+            let all = wording.yuan(amount.lowerBound * line.times, amount.upperBound * line.times)
+            return line.times > 1 ? phrases.times(one, line.times, all) : one
+          }
           return FeePart.Line(
-            name: fee.name, amount: amount.map { phrases.per($0, fee.per) } ?? phrases.notStated,
+            name: fee.name, amount: amount ?? phrases.notStated,
             kind: phrases.kind(fee.kind), remark: fee.remark, basis: fee.basis.map(wording.words),
             mark: phrases.checked(fee.checked), when: when)
         }

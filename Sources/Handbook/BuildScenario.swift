@@ -15,6 +15,7 @@ extension BookBuilder {
     chapter.handovers = []
     chapter.timeline = []
     chapter.ways = []
+    chapter.cautions = []
     chapter.times = []
     chapter.timeUnknown = []
     chapter.fees = FeePart(lines: [], free: [], unknown: [])
@@ -64,7 +65,7 @@ extension BookBuilder {
             .init(kind: stop.kind.rawValue, place: stop.place, steps: stop.steps.map(\.number))
           })
       },
-      results: results(survey), times: times(survey, memberWhen),
+      cautions: cautions(survey), results: results(survey), times: times(survey, memberWhen),
       timeUnknown: parts(survey.unknownTime, survey),
       fees: fees(
         survey.fees.map { ($0.value, when($0.when, $0.value.condition)) },
@@ -75,6 +76,7 @@ extension BookBuilder {
         impossibleClauses(impossible.when, scenario).map { .init(clauses: $0, reason: impossible.reason) }
       },
       deadlines: statements(taking, memberWhen, questions, \.deadlines),
+      refusals: statements(taking, memberWhen, questions, \.refusals),
       pitfalls: scenario.pitfalls.map { own($0, survey) } + statements(taking, memberWhen, questions, \.pitfalls),
       answers: scenario.answers.map { entry in
         let answer = own(entry.answer, survey)
@@ -161,7 +163,8 @@ extension BookBuilder {
       return ScenarioChapter.TimeEntry(
         item: item(member.item), statutory: wording.words(time.statutory),
         promised: time.promised == .notStated ? nil : wording.words(time.promised), remark: time.remark,
-        basis: time.basis.map(wording.words), mark: phrases.checked(time.checked),
+        excluding: time.excluding.map(wording.sentence), basis: time.basis.map(wording.words),
+        mark: phrases.checked(time.checked),
         when: when(clauses, survey.scenario.questions))
     }
   }
@@ -198,7 +201,7 @@ extension BookBuilder {
     let start = phrases.date(example.start)
     let time: String =
       if let end = plan.time.finish(from: example.start, catalogue.calendar) {
-        plan.time.unknown.isEmpty
+        plan.time.isComplete
           ? phrases.finish(start, phrases.date(end)) : phrases.finishAtLeast(start, phrases.date(end))
       } else { phrases.noCalendar }
     return ScenarioChapter.Example(
@@ -208,10 +211,10 @@ extension BookBuilder {
         return (question.ask, chosen.map(\.text).joined(separator: phrases.separator))
       },
       bring: plan.bring.map { line in
-        let name = line.alternatives.map {
-          $0.map { evidenceReference($0.evidence).text }.joined(separator: phrases.and)
+        let sets = (pick(line).map(\.of) ?? line.alternatives.map { $0.map { evidenceReference($0.evidence) } }).map {
+          $0.map(\.text).joined(separator: phrases.and)
         }
-        .joined(separator: phrases.optionOr)
+        let name = pick(line).map { phrases.list($0.words, sets) } ?? sets.joined(separator: phrases.optionOr)
         let owner = line.document?.subject.flatMap { id in id == "applicant" ? nil : subjectName(id) }
         let full = (owner.map(phrases.belongs(to:)) ?? "") + name
         return wording.words(line.condition).map { full + phrases.inParentheses(phrases.ifCondition($0)) } ?? full
@@ -219,4 +222,8 @@ extension BookBuilder {
       route: plan.trips.route.map { place($0).name }, time: time,
       money: money([figure(consolidation.figures(plan, of: scenario), .always)]))
   }
+}
+
+extension ServiceItem {
+  fileprivate var refusals: [Statement] { refusal.map { [$0] } ?? [] }
 }

@@ -6,6 +6,7 @@ extension BookBuilder {
   /// never one stop.
   func stops(_ segments: [Trips.Segment], _ steps: [(step: PlannedStep, when: When)], withItems: Bool) -> [Stop] {
     var stops: [Stop] = []
+    let someInPerson = steps.contains { $0.step.inPerson && $0.step.isOnSite }
     for segment in segments {
       if let id = segment.place {
         let place = place(id)
@@ -13,7 +14,7 @@ extension BookBuilder {
       }
       for number in segment.steps {
         let (step, when) = steps[number]
-        let entry = entry(step, when, number: number, withItem: withItems)
+        let entry = entry(step, when, number: number, withItem: withItems, someInPerson)
         let place = place(of: step)
         let last = stops.last
         let belongs =
@@ -51,7 +52,21 @@ extension BookBuilder {
     }
   }
 
-  private func entry(_ step: PlannedStep, _ when: When, number: Int, withItem: Bool) -> StepEntry {
+  /// Who may do a step on site. That somebody else may is worth saying only where other steps take the person.
+  private func attendance(_ step: PlannedStep, _ someInPerson: Bool) -> String? {
+    guard step.isOnSite else { return nil }
+    if step.inPerson { return phrases.inPerson }
+    guard someInPerson else { return nil }
+    return switch catalogue.items[step.item]?.agent?.allowed {
+    case .yes: phrases.allowed(.yes)
+    case .limited: phrases.agentSometimes
+    case .no, nil: nil
+    }
+  }
+
+  private func entry(
+    _ step: PlannedStep, _ when: When, number: Int, withItem: Bool, _ someInPerson: Bool
+  ) -> StepEntry {
     var labels: [String] = []
     if step.online { labels.append(phrases.mayBeOnline) }
     if step.stage == .collect {
@@ -64,6 +79,7 @@ extension BookBuilder {
       duration: step.duration.map {
         step.stage == .wait || step.stage == .study ? phrases.duration($0) : phrases.within(phrases.duration($0))
       },
-      labels: labels, mark: phrases.checked(step.checked), when: when)
+      labels: labels, attendance: attendance(step, someInPerson), inPerson: step.inPerson && step.isOnSite,
+      mark: phrases.checked(step.checked), when: when)
   }
 }

@@ -60,7 +60,9 @@ extension BookBuilder {
     var documents: [Document] = []
     for input in explanation.inputs {
       if !documents.contains(input.document) { documents.append(input.document) }
-      names += ["\(input.source.member)/\(input.source.requirement)", "\(input.source.item)/\(input.source.requirement)"]
+      names += [
+        "\(input.source.member)/\(input.source.requirement)", "\(input.source.item)/\(input.source.requirement)",
+      ]
       names += [input.requirement.called, input.ofClass].compactMap { $0 }
     }
     if explanation.inputs.isEmpty, explanation.subject.count == 3 {
@@ -71,7 +73,12 @@ extension BookBuilder {
       record.title = phrases.paper(line.map { evidenceReference($0.evidence).text } ?? requirement, of: item(id).text)
       if let line { names.append(line.evidence) }
     } else {
-      record.title = documents.map(full).joined(separator: phrases.optionOr)
+      record.title =
+        explanation.pick.map { pick in
+          phrases.list(
+            phrases.any(pick.count, of: pick.of.count),
+            pick.of.map { $0.map(full).joined(separator: phrases.and) })
+        } ?? documents.map(full).joined(separator: phrases.optionOr)
     }
     for document in documents {
       let type = catalogue.evidence[document.evidence]
@@ -134,7 +141,8 @@ extension BookBuilder {
     }
     return [
       phrases.does(input.treatment, endorsed: requirement.endorsed),
-      number(requirement.originals, phrases.originals), number(requirement.copies) { phrases.copies($0, complete: true) },
+      number(requirement.originals, phrases.originals),
+      number(requirement.copies) { phrases.copies($0, complete: true) },
       number(requirement.certified, phrases.certified),
       requirement.template.map { phrases.form($0.id, $0.version) },
       requirement.maxAge.map(phrases.maxAge), requirement.minRemaining.map(phrases.minRemaining),

@@ -18,10 +18,14 @@ public struct ItemChapter: Sendable {
   public var statutory: String
   public var promised: String
   public var timeRemark: Sentence?
+  /// What the limit does not count, and nobody says how long it takes.
+  public var excluding: [Sentence]
   public var fees: FeePart
   public var results: [String]
   public var validity: Sentence?
   public var deadlines: [Sentence]
+  /// What one can do when the office refuses.
+  public var refusal: Sentence?
   public var online: [Sentence]
   public var agent: String
   public var agentRule: Sentence?
@@ -34,6 +38,17 @@ public struct ItemChapter: Sendable {
 
 /// Who does what and where.
 public struct AgencyChapter: Sendable {
+  /// What guides say of an agency's telephone, hours or address, each wording once.
+  public struct Saying: Sendable {
+    /// `phone`, `hours`, `address`.
+    public var fact: String
+    public var text: String
+    /// The items whose guides say so.
+    public var items: [Reference]
+    /// The agency's own record is there and goes before it.
+    public var overruled: Bool
+  }
+
   public var id: String
   public var name: String
   public var short: String
@@ -41,10 +56,16 @@ public struct AgencyChapter: Sendable {
   public var address: String?
   public var hours: String?
   public var phones: [String]
+  public var sayings: [Saying]
   public var counters: [String]
   public var notes: [Sentence]
   public var items: [Reference]
   public var scenarios: [Reference]
+}
+
+extension AgencyChapter {
+  /// What is printed of a fact for want of the agency's own record.
+  public func unconfirmed(_ fact: String) -> [Saying] { sayings.filter { $0.fact == fact && !$0.overruled } }
 }
 
 /// What a paper is, how to get it, and which matters ask for it.

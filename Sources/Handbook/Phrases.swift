@@ -133,6 +133,8 @@ public struct Phrases: Sendable {
   public func handover(_ from: String, _ to: String) -> String {
     say("办“\(from)”时拿到，办“\(to)”时用", "given by “\(from)”, used for “\(to)”")
   }
+  public var onceApproved: String { say("办结且准予后", "once it is done and granted") }
+  public var refused: String { say("不批准怎么办", "If an office refuses") }
   public var originalsShown: String { say("原件，看完还您", "original, handed back") }
   public var originalsEndorsed: String { say("原件，签注后还您", "original, endorsed and returned") }
   public var originalsKept: String { say("原件，交给窗口", "original, kept by the office") }
@@ -151,6 +153,25 @@ public struct Phrases: Sendable {
   }
   public var electronic: String {
     say("有电子证照的，先问窗口认不认。", "If you hold an electronic certificate, ask whether the counter takes it.")
+  }
+  public func media(_ media: [Requirement.Medium]) -> String? {
+    switch media {
+    case [.electronic]: say("交电子件", "as a file")
+    case [.paper]: say("交纸质件", "on paper")
+    case []: nil
+    default: say("纸质、电子都行", "on paper or as a file")
+    }
+  }
+  /// 四项中任选两项
+  public func any(_ count: Int, of all: Int) -> String {
+    func word(_ number: Int) -> String {
+      let words = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
+      return words.indices.contains(number) ? words[number] : "\(number)"
+    }
+    return say("\(word(all))项中任选\(word(count))项", "any \(count) of \(all)")
+  }
+  public func list(_ heading: String, _ names: [String]) -> String {
+    heading + colon + names.joined(separator: separator)
   }
   public var optional: String { say("可带可不带", "optional") }
   public func deferrable(_ days: Int?) -> String {
@@ -179,6 +200,19 @@ public struct Phrases: Sendable {
   /// In place of the number where it depends on the answers whether the trip is made at all.
   public var tripMaybe: String { say("可能要去 ", "Perhaps: ") }
   public func byOffice(_ text: String) -> String { say("窗口：\(text)", "office: \(text)") }
+  public var inPerson: String { say("本人到场", "in person") }
+  public var agentSometimes: String { say("有的情形可以代办", "by an agent in some cases") }
+  public var mind: String { say("留意", "Mind") }
+  public func apart(_ first: String, _ other: String, hall: String) -> String {
+    say(
+      "\(first)和\(other)都在\(hall)，但开门的时间碰不上，要分两趟去。",
+      "\(first) and \(other) are both in \(hall) but never open at the same time: that takes two trips.")
+  }
+  public func notInOrder(_ first: String, _ then: String, _ reason: String) -> String {
+    let why = reason.isEmpty ? "" : inParentheses(reason)
+    return say(
+      "最好先办“\(first)”再办“\(then)”\(why)，但这里排不成。", "“\(first)” had better come before “\(then)”\(why); here it cannot.")
+  }
   public var atHome: String { say("出门前", "Before you go") }
   public var online: String { say("网上", "On line") }
   public var officeWorks: String { say("办理中", "at work") }
@@ -203,6 +237,11 @@ public struct Phrases: Sendable {
   public var howLong: String { say("多久办完", "How long") }
   public func atLeast(_ text: String) -> String { say("至少\(text)", "at least \(text)") }
   public var timeNotIncluded: String { say("下面这些没有公布办理时间，不算在内：", "Not included, because no time is stated:") }
+  public var timeOnTop: String { say("时限不含、另外要等的，多久没有公布：", "On top of the limits, for a time that nobody states:") }
+  public var timeOnTopShort: String { say("时限不含", "Not counted") }
+  public func onTop(_ text: String) -> String {
+    say("另加“\(text)”，时间未公布", "and “\(text)” on top, for a time not stated")
+  }
   public var countFrom: String {
     say(
       "从收件的第二天起算；工作日不含周末和法定节假日，自然日连着数。",
@@ -229,6 +268,8 @@ public struct Phrases: Sendable {
   public func per(_ amount: String, _ unit: String?) -> String {
     unit.map { say("\(amount)／\($0)", "\(amount) per \($0)") } ?? amount
   }
+  /// `one` is the amount of one, `all` of all of them.
+  public func times(_ one: String, _ number: Int, _ all: String) -> String { "\(one) × \(number) = \(all)" }
   public func remark(_ name: String, _ text: String) -> String { say("\(name)：\(text)", "\(name): \(text)") }
   public var feeCaution: String { say("金额以窗口公示为准。", "The amounts posted at the counter hold.") }
   public var `where`: String { say("去哪里", "Where to go") }
@@ -238,6 +279,10 @@ public struct Phrases: Sendable {
   public var address: String { say("地址", "Address") }
   public var hours: String { say("办公时间", "Hours") }
   public var phone: String { say("电话", "Phone") }
+  public func accordingTo(_ items: [String]) -> String {
+    say("“\(items.joined(separator: "”“"))”的指南", "guide of “\(items.joined(separator: "”, “"))”")
+  }
+  public var sayingsDiffer: String { say("各处说法不一，请先电话确认", "guides disagree: call first") }
   public var deadlines: String { say("别错过的期限", "Deadlines of yours") }
   public var pitfalls: String { say("容易白跑的原因", "Why people are sent home") }
   public var answers: String { say("常见问题", "Questions and answers") }

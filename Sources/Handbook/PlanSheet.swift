@@ -19,10 +19,13 @@ public struct PlanSheet: Encodable {
     var name: String
     var from: String
     var to: [String]
+    var afterApproval: Bool
   }
   struct Place: Encodable {
     var kind: String
     var place: String
+    /// Somebody has to be there in person.
+    var inPerson: Bool
     var steps: [String]
   }
   struct Charge: Encodable {
@@ -44,8 +47,12 @@ public struct PlanSheet: Encodable {
   var notNeeded: [Spared]
   var handovers: [Given]
   var steps: [Place]
+  /// What has to be known of the way.
+  var cautions: [String]
   var time: String
   var timeNotStated: [String]
+  /// What comes on top of the stated limits, of unknown length.
+  var timeOnTop: [String]
   var finish: String?
   var fees: [Charge]
   var total: String
@@ -57,7 +64,7 @@ public struct PlanSheet: Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case scenario, title, answers, open, trips, tripsSeparately, things, thingsSeparately, bring, notNeeded, handovers
-    case steps, time, timeNotStated, finish, fees, total, blocked
+    case steps, cautions, time, timeNotStated, timeOnTop, finish, fees, total, blocked
   }
 
   /// `nil` when the catalogue has no `book.xml`.
@@ -82,9 +89,7 @@ public struct PlanSheet: Encodable {
     ).flatMap { group in
       group.lines.map { entry in
         Line(
-          name: group.heading + " "
-            + entry.alternatives.map { $0.papers.map(\.text).joined(separator: phrases.and) }.joined(
-              separator: phrases.optionOr),
+          name: group.heading + " " + entry.name(phrases),
           treatment: entry.treatment + entry.labels, if: entry.when.words,
           askedBy: entry.sources.map { ([$0.entry.item.text] + $0.entry.basis).joined(separator: " ") }.uniqued())
       }
@@ -99,25 +104,33 @@ public struct PlanSheet: Encodable {
     handovers = builder.handovers(plan.handovers.map { ($0, .always) }, scenario).map { entry in
       Given(
         name: [entry.owner.map(phrases.belongs(to:)), entry.evidence.text].compactMap { $0 }.joined(), from: entry.from,
-        to: entry.to)
+        to: entry.to, afterApproval: entry.afterApproval)
     }
     let steps = plan.steps.map { (step: $0, when: builder.when(open: $0.condition)) }
     self.steps = builder.stops(plan.trips.segments, steps, withItems: false).map { stop in
-      Place(
+      // Where all of it takes the person, the place says so once.
+      let isMixed = stop.steps.contains { !$0.inPerson && !$0.byOffice }
+      return Place(
         kind: stop.kind.rawValue, place: stop.place.isEmpty ? phrases.wait : stop.place,
+        inPerson: stop.steps.contains(where: \.inPerson),
         steps: stop.steps.map { step in
           let text = step.byOffice && stop.kind == .trip ? phrases.byOffice(step.text) : step.text
           let when = step.when.words.map { phrases.ifCondition($0) + phrases.colon } ?? ""
-          return when + ([text] + [step.duration].compactMap { $0 }).joined(separator: phrases.comma)
+          return when + ([text] + [step.duration, isMixed ? step.attendance : nil].compactMap { $0 }).joined(separator: phrases.comma)
         })
     }
+    cautions = builder.cautions(plan)
     time = builder.cells([figures]).first { $0.id == "days" }?.value ?? ""
     timeNotStated = plan.time.unknown.compactMap { id in
       plan.members.first { $0.id == id }.map { builder.item($0.item).text }
     }
+    timeOnTop = plan.time.excluded.map { entry in
+      phrases.paper(
+        entry.text, of: plan.members.first { $0.id == entry.member }.map { builder.item($0.item).text } ?? entry.member)
+    }
     finish = start.map { start in
       plan.time.finish(from: start, catalogue.calendar).map { end in
-        plan.time.unknown.isEmpty
+        plan.time.isComplete
           ? phrases.finish(phrases.date(start), phrases.date(end))
           : phrases.finishAtLeast(phrases.date(start), phrases.date(end))
       } ?? phrases.noCalendar
@@ -129,7 +142,7 @@ public struct PlanSheet: Encodable {
     total = builder.money([figures])
     blocked = plan.problems.map { builder.told($0, plan.steps).text }
     guard !blocked.isEmpty else { return }
-    (bring, notNeeded, handovers, self.steps, fees) = ([], [], [], [], [])
+    (bring, notNeeded, handovers, self.steps, cautions, fees) = ([], [], [], [], [], [])
   }
 
   /// Sorted keys, two-space indent.
@@ -165,17 +178,24 @@ public struct PlanSheet: Encodable {
     part(phrases.notNeeded, notNeeded.map { "\($0.name)\(phrases.colon)\($0.why)\(condition($0.if))" })
     part(
       phrases.handovers,
-      handovers.map { "\($0.name)\(phrases.colon)\($0.from) → \($0.to.joined(separator: phrases.separator))" })
+      handovers.map { given in
+        let condition = given.afterApproval ? phrases.inParentheses(phrases.onceApproved) : ""
+        return
+          "\(given.name)\(phrases.colon)\(given.from) → \(given.to.joined(separator: phrases.separator))\(condition)"
+      })
     var trip = 0
     part(
       phrases.steps,
       steps.flatMap { stop -> [String] in
         if stop.kind == "trip" { trip += 1 }
         let number = stop.kind == "trip" ? "\(phrases.tripCounter.0)\(trip)\(phrases.tripCounter.1)" : ""
-        return ["\(number)\(stop.place)"] + stop.steps.map { "  · \($0)" }
+        let person = stop.inPerson && stop.kind == "trip" ? phrases.inParentheses(phrases.inPerson) : ""
+        return ["\(number)\(stop.place)\(person)"] + stop.steps.map { "  · \($0)" }
       })
+    part(phrases.mind, cautions)
     part(phrases.fees, fees.map { "\($0.name)  \($0.amount)\(condition($0.if))" })
     if !timeNotStated.isEmpty { part(phrases.timeNotIncluded, [timeNotStated.joined(separator: phrases.separator)]) }
+    if !timeOnTop.isEmpty { part(phrases.timeOnTop, [timeOnTop.joined(separator: phrases.separator)]) }
     if let finish { part(phrases.exampleTime, [finish]) }
     return lines.joined(separator: "\n")
   }

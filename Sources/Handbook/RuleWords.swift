@@ -12,7 +12,8 @@ extension Phrases {
     case .keptAddUp: say("各处都要留下，份数相加", "Each office keeps its own, so they add up")
     case .onceInDossier: say("几处合用一套材料，只交一次", "The offices share one set of papers, so it is handed in once")
     case .shownThenKept: say("先看、后留，留下的那一份就够了", "It is looked at before it is kept, so the kept one serves both")
-    case .oneMoreToShow: say("有的窗口可能在别处留下以后才看，多带一份", "An office may look at one after another has kept its own, so bring one more")
+    case .oneMoreToShow:
+      say("有的窗口可能在别处留下以后才看，多带一份", "An office may look at one after another has kept its own, so bring one more")
     case .onlyOne: say("这份证件只有一本，先给要看的窗口看，再交出去", "There is only one, so it is shown first and given away last")
     case .copiesAddUp: say("各处各收各的，份数相加", "Each office takes its own, so they add up")
     case .specificationMeet: say("取各处都认的规格", "What every office accepts")
@@ -59,7 +60,8 @@ extension Phrases {
       "For each line: what every office asks for, and the rule by which it became what it is.")
   }
   public var whyIndexLead: String {
-    say("每件事怎么合并、每个数字怎么数，都在这里。省下多少，按每件事里的例子数。", "How each scenario was merged, and what that spares in its worked case.")
+    say(
+      "每件事怎么合并、每个数字怎么数，都在这里。省下多少，按每件事里的例子数。", "How each scenario was merged, and what that spares in its worked case.")
   }
   public var fullRecord: String { say("全部记录", "the whole record") }
   public var whyLines: String { say("要带的，为什么是这样", "What to bring, and why") }
@@ -82,8 +84,14 @@ extension Phrases {
     case .record: say("查记录", "looked up")
     }
   }
-  public func originals(_ number: String) -> String { say("原件\(number)份", "\(number) original\(number == "1" ? "" : "s")") }
-  public func form(_ id: String, _ version: String) -> String { say("表格 \(id)，\(version)版", "form \(id), version \(version)") }
+  public var takesCertified: String { say("收盖章复印件", "takes a certified copy") }
+  public var takesCopies: String { say("收复印件", "takes a copy") }
+  public func originals(_ number: String) -> String {
+    say("原件\(number)份", "\(number) original\(number == "1" ? "" : "s")")
+  }
+  public func form(_ id: String, _ version: String) -> String {
+    say("表格 \(id)，\(version)版", "form \(id), version \(version)")
+  }
 
   public func field(_ field: Derivation.Field) -> String {
     switch field {
@@ -163,7 +171,9 @@ extension Phrases {
       "Every row is counted in one way: first each guide, then the merged list. Days are legal limits, not promises.")
   }
   public func sparedByHall(_ trips: Int) -> String {
-    say("少跑的趟数里，有\(trips)趟是因为窗口在同一个大厅，不是因为合并。", "\(trips) of the trips spared are due to counters in one hall, not to merging.")
+    say(
+      "少跑的趟数里，有\(trips)趟是因为窗口在同一个大厅，不是因为合并。",
+      "\(trips) of the trips spared are due to counters in one hall, not to merging.")
   }
   public func inParallel(_ longest: String, _ sum: String) -> String {
     say(
@@ -183,7 +193,9 @@ extension Phrases {
     say("“\(paper)”只有一份，几处却都要收走。", "There is only one “\(paper)”, and several offices want to keep it.")
   }
   public func goneBefore(_ paper: String) -> String {
-    say("“\(paper)”只有一份，先交出去了，后面还有窗口要看。", "There is only one “\(paper)”: it is gone before another office wants to see it.")
+    say(
+      "“\(paper)”只有一份，先交出去了，后面还有窗口要看。",
+      "There is only one “\(paper)”: it is gone before another office wants to see it.")
   }
   public var twoVersions: String { say("同一张表格，几处要的版本不一样。", "One form is asked for in different versions.") }
   public func unclear(_ text: String) -> String {
@@ -193,6 +205,7 @@ extension Phrases {
   public var notMergedLead: String {
     say(
       "下面的要求互相矛盾，还没有查清。查清以前，请照后面每个事项自己的办法准备，去以前先打电话问。",
-      "The offices' demands below contradict each other. Until that is settled, go by each item's own guide, and ask first.")
+      "The offices' demands below contradict each other. Until that is settled, go by each item's own guide, and ask first."
+    )
   }
 }

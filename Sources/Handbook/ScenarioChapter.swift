@@ -19,6 +19,8 @@ public struct ScenarioChapter: Sendable {
   public var timeline: [Stop]
   /// The way as it is for certain answers.
   public var ways: [WayVariant]
+  /// What has to be known of the way: counters that are not one trip, an order that would be better.
+  public var cautions: [NamedPart]
   public var results: [ResultEntry]
   public var times: [TimeEntry]
   public var timeUnknown: [NamedPart]
@@ -27,6 +29,8 @@ public struct ScenarioChapter: Sendable {
   /// Answers that cannot stand together, and why.
   public var impossible: [Impossible]
   public var deadlines: [ItemSentence]
+  /// What one can do when an office refuses.
+  public var refusals: [ItemSentence]
   public var pitfalls: [ItemSentence]
   public var answers: [Answer]
   public var notes: [ItemSentence]
@@ -125,6 +129,8 @@ public struct ScenarioChapter: Sendable {
     public var statutory: String
     public var promised: String?
     public var remark: String
+    /// What the limit does not count, and nobody says how long it takes.
+    public var excluding: [Sentence]
     public var basis: [String]
     public var mark: String?
     public var when: When
@@ -183,10 +189,20 @@ public struct BringEntry: Sendable {
     public var only: String?
   }
 
+  /// So many of these, whichever: as one guide wrote it, when nothing has narrowed it.
+  public struct Pick: Hashable, Sendable {
+    public var count: Int
+    public var of: [[Reference]]
+    /// 四项中任选两项
+    public var words: String
+  }
+
   /// Stable within the chapter.
   public var id: String
   /// The sets to choose from, with what an alternative hangs on; usually one with one paper.
   public var alternatives: [Alternative]
+  /// For a choice of several: `alternatives` are its combinations.
+  public var pick: Pick?
   /// What happens to it and how many: 原件，看完还您.
   public var treatment: [String]
   public var labels: [String]
@@ -227,6 +243,8 @@ public struct HandoverEntry: Sendable {
   public var to: [String]
   /// What happens to it where it is asked for: 原件，交给窗口; copies to make.
   public var treatment: [String]
+  /// The giver may refuse: there is something to hand over only when it has not.
+  public var afterApproval: Bool
   public var when: When
 }
 
@@ -249,6 +267,10 @@ public struct StepEntry: Sendable {
   public var byOffice: Bool
   public var duration: String?
   public var labels: [String]
+  /// Who may do it, where that matters: 本人到场.
+  public var attendance: String?
+  /// Nobody may do it for the applicant.
+  public var inPerson: Bool
   public var mark: String?
   public var when: When
 }
@@ -267,4 +289,13 @@ public struct FeePart: Sendable {
   public var lines: [Line]
   public var free: [NamedPart]
   public var unknown: [NamedPart]
+}
+
+extension BringEntry {
+  /// The line in one piece of text.
+  func name(_ phrases: Phrases) -> String {
+    func text(_ papers: [Reference]) -> String { papers.map(\.text).joined(separator: phrases.and) }
+    if let pick { return phrases.list(pick.words, pick.of.map(text)) }
+    return alternatives.map { text($0.papers) }.joined(separator: phrases.optionOr)
+  }
 }

@@ -31,14 +31,7 @@ extension CatalogueReader {
     for item in catalogue.items.values.sorted(by: { $0.id < $1.id }) {
       for saying in item.says {
         guard let agency = catalogue.agencies[saying.agency] else { continue }
-        let stated =
-          switch saying.fact {
-          case .phone: agency.phones
-          case .hours: agency.hours.value.map { [$0] } ?? []
-          case .address: agency.address.value.map { [$0] } ?? []
-          }
-        // A sample is nobody's record.
-        let record = stated.filter { !$0.sample }.map(\.text)
+        let record = agency.record(of: saying.fact)
         if record.isEmpty {
           open[Topic(agency: agency.id, fact: saying.fact), default: []].append(saying)
         } else if !record.map(squeezed).contains(squeezed(saying.text)) {

@@ -3,7 +3,6 @@ internal import Diagnostics
 extension CatalogueReader {
   /// Words in a requirement that leave open what to bring, or when. With a `when` the case is clear.
   func checkVagueness() {
-    let words = ["必要时", "视情况", "其他材料", "其它材料", "相关材料", "有关材料", "相关证明", "等材料", "等证明", "等资料"]
     for item in catalogue.items.values.sorted(by: { $0.id < $1.id }) {
       for case .catchAll(let entry) in item.requirements.value ?? [] {
         sink.error(
@@ -23,9 +22,9 @@ extension CatalogueReader {
       }
       for requirement in (item.requirements.value ?? []).flatMap(\.all) where requirement.when == .always {
         for note in requirement.notes where note.when == .always {
-          guard let word = words.first(where: note.text.contains) else { continue }
+          guard let word = vagueWord(in: note.text) else { continue }
           sink.warning(
-            "vague-requirement", note.span, zh: "“\(word)”没有说清带什么、什么时候带",
+            "vague-requirement", place(of: word, in: note.span), zh: "“\(word)”没有说清带什么、什么时候带",
             en: "'\(word)' does not say what to bring, or when",
             help: [
               Message(
@@ -34,6 +33,30 @@ extension CatalogueReader {
         }
       }
     }
+  }
+
+  /// The first words of a text that leave something open; of the names of papers only such as name none (其他共有人 is
+  /// clear). A list that ends in 等 is open too; 等 elsewhere is waiting.
+  private func vagueWord(in text: String) -> String? {
+    let open = /必要时|视情况|(其他|其它|相关|有关|等)(材料|证明|文件|资料|证件|手续|凭证)/
+    let list = /、[^、，。；]*?(?<end>等)(?=$|[，。；）])/
+    let found = [
+      text.firstMatch(of: open).map { ($0.range.lowerBound, String($0.output.0)) },
+      text.firstMatch(of: list).map { ($0.range.lowerBound, String($0.output.end)) },
+    ].compactMap { $0 }
+    return found.min { $0.0 < $1.0 }?.1
+  }
+
+  /// Where a word stands in the text that a span points at, or that follows the start tag it points at; the span itself
+  /// where a reference or a line break stands in the word.
+  private func place(of word: String, in span: Span) -> Span {
+    guard let bytes = texts[span.file] else { return span }
+    let isTag = bytes.indices.contains(span.offset) && bytes[span.offset] == UInt8(ascii: "<")
+    let start = min(isTag ? span.offset + span.length : span.offset, bytes.count)
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+    let wanted = Array(word.utf8)
+    let found = (start...end).first { bytes[$0..<end].starts(with: wanted) }
+    return found.map { Span(file: span.file, offset: $0, length: wanted.count) } ?? span
   }
 
   /// Content that no possible answer reaches.

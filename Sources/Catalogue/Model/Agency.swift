@@ -40,6 +40,19 @@ public struct Agency: Hashable, Sendable {
   }
 }
 
+extension Agency {
+  /// What the agency itself has recorded of a fact; a sample is nobody's record.
+  public func record(of fact: ServiceItem.Saying.Fact) -> [String] {
+    let stated =
+      switch fact {
+      case .phone: phones
+      case .hours: hours.value.map { [$0] } ?? []
+      case .address: address.value.map { [$0] } ?? []
+      }
+    return stated.filter { !$0.sample }.map(\.text)
+  }
+}
+
 /// A building that several agencies share.
 public struct Hall: Hashable, Sendable {
   public var id: String

@@ -31,6 +31,7 @@ extension Catalogue {
     for file in files.sorted(by: { $0.path < $1.path }) {
       let (root, text, diagnostics) = XMLFile.read(file.bytes, path: file.path)
       sources.append(text)
+      reader.texts[file.path] = text.bytes
       for diagnostic in diagnostics { reader.sink.report(diagnostic) }
       if let root { reader.file(root, path: file.path) } else { reader.excuse(text) }
     }
@@ -46,6 +47,8 @@ extension Catalogue {
 final class CatalogueReader {
   let sink = Sink()
   var catalogue = Catalogue()
+  /// The texts, by path: to point at a word.
+  var texts: [String: [UInt8]] = [:]
   /// Questions that borrow a fact of `facts.xml`, by the place of their element.
   var pendingQuestions: Set<Span> = []
   /// Files with a message of no known phase, which may be the one that is missing.

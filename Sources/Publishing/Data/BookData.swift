@@ -94,10 +94,16 @@ struct SourceData: Encodable {
 }
 
 struct BringData: Encodable {
+  struct PickData: Encodable {
+    var count: Int
+    var of: [[String]]
+  }
   var owner: String
   /// Any of these sets, each whole; ids of evidence types.
   var alternatives: [[String]]
   var names: [[String]]
+  /// “So many of these”: then the sets above are its combinations.
+  var pick: PickData?
   var treatment: [String]
   var labels: [String]
   var notes: [SentenceData]
@@ -111,7 +117,9 @@ struct BringData: Encodable {
       group.lines.map { line in
         BringData(
           owner: group.heading, alternatives: line.alternatives.map { $0.papers.map(\.id) },
-          names: line.alternatives.map { $0.papers.map(\.text) }, treatment: line.treatment, labels: line.labels,
+          names: line.alternatives.map { $0.papers.map(\.text) },
+          pick: line.pick.map { PickData(count: $0.count, of: $0.of.map { $0.map(\.id) }) }, treatment: line.treatment,
+          labels: line.labels,
           notes: line.notes.map { SentenceData($0.sentence) }, sources: line.sources.map(SourceData.init),
           record: line.record, when: WhenData(line.when))
       }
@@ -160,7 +168,8 @@ struct StopData: Encodable {
     agency = stop.agency?.id
     steps = stop.steps.map { step in
       StepData(
-        text: step.text, item: step.item?.id, duration: step.duration, labels: step.labels, certainty: step.mark,
+        text: step.text, item: step.item?.id, duration: step.duration,
+        labels: step.labels + [step.attendance].compactMap { $0 }, certainty: step.mark,
         when: WhenData(step.when))
     }
     when = WhenData(stop.when)

@@ -17,9 +17,11 @@ struct ItemData: Encodable {
   var steps: [StopData]?
   var statutory: String
   var promised: String
+  var timeOnTop: [SentenceData]
   var fees: FeeData
   var results: [String]
   var deadlines: [SentenceData]
+  var refusal: SentenceData?
   var agent: String
   var legal: [LegalData]
   var scenarios: [String]
@@ -39,9 +41,11 @@ struct ItemData: Encodable {
     steps = chapter.stepsStated ? chapter.timeline.map(StopData.init) : nil
     statutory = chapter.statutory
     promised = chapter.promised
+    timeOnTop = chapter.excluding.map(SentenceData.init)
     fees = FeeData(chapter.fees)
     results = chapter.results
     deadlines = chapter.deadlines.map(SentenceData.init)
+    refusal = chapter.refusal.map(SentenceData.init)
     agent = chapter.agent
     legal = chapter.legal.map(LegalData.init)
     scenarios = chapter.scenarios.map(\.id)
@@ -50,12 +54,20 @@ struct ItemData: Encodable {
 
 /// An agency as data; absent facts are not stated.
 struct AgencyData: Encodable {
+  /// What guides say of it. `overruled`: the agency's own record is there and holds.
+  struct SayingData: Encodable {
+    var fact: String
+    var text: String
+    var items: [String]
+    var overruled: Bool
+  }
   var id: String
   var name: String
   var short: String
   var address: String?
   var hours: String?
   var phones: [String]
+  var sayings: [SayingData]
   var items: [String]
 
   init(_ chapter: AgencyChapter) {
@@ -65,6 +77,9 @@ struct AgencyData: Encodable {
     address = chapter.address
     hours = chapter.hours
     phones = chapter.phones
+    sayings = chapter.sayings.map {
+      SayingData(fact: $0.fact, text: $0.text, items: $0.items.map(\.id), overruled: $0.overruled)
+    }
     items = chapter.items.map(\.id)
   }
 }

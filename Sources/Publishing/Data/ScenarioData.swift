@@ -41,10 +41,12 @@ struct ScenarioData: Encodable {
     var sentence: SentenceData
     var when: WhenData?
 
-    init(_ entry: ScenarioChapter.ItemSentence) {
-      item = entry.item?.id
-      sentence = SentenceData(entry.sentence)
-      when = WhenData(entry.when)
+    init(_ entry: ScenarioChapter.ItemSentence) { self.init(entry.item, entry.sentence, entry.when) }
+
+    init(_ item: Reference?, _ sentence: Sentence, _ when: When) {
+      self.item = item?.id
+      self.sentence = SentenceData(sentence)
+      self.when = WhenData(when)
     }
   }
   struct HandoverData: Encodable {
@@ -53,6 +55,8 @@ struct ScenarioData: Encodable {
     var from: String
     var to: [String]
     var treatment: [String]
+    /// There only once the giver's item is done and granted.
+    var afterApproval: Bool
     var when: WhenData?
   }
   /// Before and after, from the least to the most over all situations; in words.
@@ -98,6 +102,9 @@ struct ScenarioData: Encodable {
   var steps: [StopData]
   var results: [Result]
   var timeNotStated: [NamedData]
+  var timeOnTop: [RemarkData]
+  var cautions: [NamedData]
+  var refusals: [RemarkData]
   var impossible: [ImpossibleData]
   var notes: [RemarkData]
   var deadlines: [RemarkData]
@@ -144,12 +151,17 @@ struct ScenarioData: Encodable {
     handovers = chapter.handovers.map { entry in
       HandoverData(
         evidence: entry.evidence.id, name: entry.evidence.text, from: entry.from, to: entry.to,
-        treatment: entry.treatment,
+        treatment: entry.treatment, afterApproval: entry.afterApproval,
         when: WhenData(entry.when))
     }
     steps = chapter.timeline.map(StopData.init)
     results = chapter.results.map { Result(text: $0.text, from: $0.from, when: WhenData($0.when)) }
     timeNotStated = chapter.timeUnknown.map(NamedData.init)
+    timeOnTop = chapter.times.flatMap { time in
+      time.excluding.map { RemarkData(time.item, $0, time.when) }
+    }
+    cautions = chapter.cautions.map(NamedData.init)
+    refusals = chapter.refusals.map(RemarkData.init)
     impossible = chapter.impossible.map { ImpossibleData(clauses: $0.clauses, reason: $0.reason) }
     notes = chapter.notes.map(RemarkData.init)
     deadlines = chapter.deadlines.map(RemarkData.init)

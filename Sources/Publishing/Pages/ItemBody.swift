@@ -15,6 +15,9 @@ extension Surface {
     if let remark = chapter.timeRemark, !remark.text.isEmpty || !remark.basis.isEmpty {
       facts.append((phrases.time, sentence(remark, phrases)))
     }
+    if !chapter.excluding.isEmpty {
+      facts.append((phrases.timeOnTopShort, chapter.excluding.map { onTop($0, phrases) }.joined()))
+    }
     let rule: Markup? = chapter.agentRule.map { rule in
       rule.text == chapter.agent ? source(rule.basis, rule.mark, phrases) : "\(phrases.colon)\(sentence(rule, phrases))"
     }
@@ -35,6 +38,7 @@ extension Surface {
       \(own(chapter, phrases))\
       \(chapter.results.isEmpty ? "" : section("results", phrases.results, "<ul class=\"plain\">\(chapter.results.map { "<li>\($0)</li>\n" })</ul>\n"))\
       \(chapter.deadlines.isEmpty ? "" : section("deadlines", phrases.deadlines, list(chapter.deadlines, phrases)))\
+      \(chapter.refusal.map { section("refused", phrases.refused, list([$0], phrases)) })\
       \(chapter.pitfalls.isEmpty ? "" : section("pitfalls", phrases.pitfalls, list(chapter.pitfalls, phrases)))\
       \(chapter.tables.enumerated().map { number, table in
         section("table-\(number + 1)", table.title, "<dl class=\"facts\">\n\(table.rows.map { "<dt>\($0.name)</dt><dd>\(sentence($0.sentence, phrases))</dd>\n" })</dl>\n")

@@ -12,10 +12,12 @@ extension Surface {
     }
     add(
       "bring", phrases.bring,
-      "\(sometimes(chapter, phrases))\(papers(chapter.bring, phrases, scenario: chapter.id))<p class=\"note\">\(phrases.copiesNotStated)\(phrases.electronic)</p>\n")
+      "\(sometimes(chapter, phrases))\(papers(chapter.bring, phrases, scenario: chapter.id))<p class=\"note\">\(phrases.copiesNotStated)\(phrases.electronic)</p>\n"
+    )
     add("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases), if: !chapter.notNeeded.isEmpty)
     add("given", phrases.handovers, handovers(chapter.handovers, phrases), if: !chapter.handovers.isEmpty)
-    add("steps", phrases.steps, way(chapter.timeline, phrases))
+    add("steps", phrases.steps, "\(way(chapter.timeline, phrases))\(cautions(chapter.cautions, phrases))")
+    add("refused", phrases.refused, itemSentences(chapter.refusals, phrases), if: !chapter.refusals.isEmpty)
     add("results", phrases.results, results(chapter, phrases), if: !chapter.results.isEmpty)
     add("time", phrases.howLong, times(chapter, phrases))
     add("fees", phrases.fees, fees(chapter.fees, phrases))
@@ -207,6 +209,19 @@ extension Surface {
     """
   }
 
+  /// What has to be known of the way.
+  private func cautions(_ notes: [NamedPart], _ phrases: Phrases) -> Markup {
+    guard !notes.isEmpty else { return "" }
+    return """
+      <ul class="plain cautions">
+      \(notes.map { note -> Markup in
+        let when: Markup? = note.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
+        return "<li\(conditions(note.when, phrases))>\(when)\(note.name)</li>\n"
+      })</ul>
+
+      """
+  }
+
   private func times(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
     return """
       <ul class="plain">
@@ -214,11 +229,19 @@ extension Surface {
         let when: Markup? = time.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
         let promised: Markup? = time.promised.map { " · \(phrases.promised) \($0)" }
         let remark: Markup? = time.remark.isEmpty ? nil : "<p class=\"note\">\(time.remark)</p>"
-        return "<li\(conditions(time.when, phrases))>\(when)\(anchor(to: time.item))\(phrases.colon)\(time.statutory)\(promised)\(source(time.basis, time.mark, phrases))\(remark)</li>\n"
+        let added = time.excluding.map { onTop($0, phrases) }
+        return "<li\(conditions(time.when, phrases))>\(when)\(anchor(to: time.item))\(phrases.colon)\(time.statutory)\(promised)\(source(time.basis, time.mark, phrases))\(remark)\(added)</li>\n"
       })</ul>
       \(named(phrases.timeNotIncluded, chapter.timeUnknown, phrases))<p class="note">\(phrases.countFrom)</p>
 
       """
+  }
+
+  /// What a limit does not count: it comes on top, for nobody knows how long.
+  func onTop(_ sentence: Sentence, _ phrases: Phrases) -> Markup {
+    let when: Markup? = sentence.when.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
+    return
+      "<p class=\"note\">\(when)\(phrases.onTop(sentence.text))\(source(sentence.basis, sentence.mark, phrases))</p>"
   }
 
   private func itemSentences(_ entries: [ScenarioChapter.ItemSentence], _ phrases: Phrases) -> Markup {

@@ -22,7 +22,12 @@ extension Surface {
       set.papers.map(\.text).joined(separator: phrases.and)
         + (set.only.map { phrases.inParentheses(phrases.ifCondition($0)) } ?? "")
     }
-    let title: Markup = name.map { "<span>\($0)</span>" }.joined(separator: "<em class=\"or\">\(phrases.or)</em>")
+    let picked = entry.pick.map { pick -> Markup in
+      let papers = pick.of.map { $0.map(\.text).joined(separator: phrases.and) }
+      return "<span>\(phrases.list(pick.words, papers))</span>"
+    }
+    let title: Markup =
+      picked ?? name.map { "<span>\($0)</span>" }.joined(separator: "<em class=\"or\">\(phrases.or)</em>")
     let box: Markup =
       kind == .web
       ? "<label class=\"tick\"><input type=\"checkbox\"/><span class=\"name\">\(title)</span></label>"
@@ -52,11 +57,12 @@ extension Surface {
       "<span\(conditions(when, phrases))>\(row.item.text)\(phrases.inParentheses(row.does))</span>"
     }
     guard kind == .web else {
-      let reasons: Markup? = entry.reasons.isEmpty ? nil : "\(phrases.inParentheses(entry.reasons.joined(separator: phrases.semicolon)))"
+      let reasons: Markup? =
+        entry.reasons.isEmpty ? nil : "\(phrases.inParentheses(entry.reasons.joined(separator: phrases.semicolon)))"
       return
         "<p class=\"asked\">\(phrases.why)\(phrases.colon)\(rows.map(\.0).joined(separator: "\(phrases.semicolon)"))\(reasons)</p>\n"
     }
-    let papers = entry.alternatives.flatMap(\.papers).map { anchor(to: $0) }
+    let papers = (entry.pick?.of.flatMap(\.self) ?? entry.alternatives.flatMap(\.papers)).map { anchor(to: $0) }
     let more: Markup? = record.map { " · <a href=\"\($0.link)\">\(phrases.fullRecord)</a>" }
     // An item's own page asks for everything itself.
     let summary: Markup =
@@ -100,10 +106,13 @@ extension Surface {
     <ul class="papers given">
     \(entries.map { entry -> Markup in
       let owner: Markup? = entry.owner.map { "<span class=\"whose\">\(phrases.belongs(to: $0))</span>" }
+      let approval: Markup? =
+        entry.afterApproval
+        ? " · \(phrases.onceApproved) · <a href=\"\(link(anchor: "refused"))\">\(phrases.refused)</a>" : nil
       return """
         <li class="paper"\(conditions(entry.when, phrases))>
         <p class="name">\(owner)\(anchor(to: entry.evidence))</p>
-        <p class="how">\(phrases.handover(entry.from, entry.to.joined(separator: phrases.separator)))</p>
+        <p class="how">\(phrases.handover(entry.from, entry.to.joined(separator: phrases.separator)))\(approval)</p>
         <p class="note">\(entry.treatment.joined(separator: " · "))</p>
         \(condition(entry.when, phrases))
         </li>

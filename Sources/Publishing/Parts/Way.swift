@@ -40,8 +40,9 @@ extension Surface {
   }
 
   private func step(_ step: StepEntry, _ phrases: Phrases, said: Bool) -> Markup {
+    let words = step.labels + [step.attendance].compactMap { $0 }
     let labels: Markup? =
-      step.labels.isEmpty ? nil : " <span class=\"label\">\(step.labels.joined(separator: phrases.comma))</span>"
+      words.isEmpty ? nil : " <span class=\"label\">\(words.joined(separator: phrases.comma))</span>"
     let duration: Markup? = step.duration.map { " <span class=\"time\">\($0)</span>" }
     let item: Markup? = step.item.map { " <span class=\"of\">\(anchor(to: $0))</span>" }
     // On the web the words stay with the step: the script may move it to another stop.
@@ -93,11 +94,13 @@ extension Surface {
   }
 
   func agency(_ agency: AgencyChapter, _ phrases: Phrases, heading: Bool = true) -> Markup {
-    func row(_ label: String, _ text: String?) -> Markup {
-      let value: Markup = text.map { "\($0)" } ?? "<span class=\"unknown\">\(phrases.notStated)</span>"
+    func row(_ label: String, _ text: String?, _ fact: String) -> Markup {
+      let sayings = agency.unconfirmed(fact)
+      let unknown: Markup = "<span class=\"unknown\">\(phrases.notStated)</span>"
+      let value: Markup = text.map { "\($0)" } ?? (sayings.isEmpty ? unknown : self.sayings(sayings, phrases))
       return "<dt>\(label)</dt><dd>\(value)</dd>\n"
     }
-    if agency.address == nil, agency.hours == nil, agency.phones.isEmpty {
+    if agency.address == nil, agency.hours == nil, agency.phones.isEmpty, agency.sayings.allSatisfy(\.overruled) {
       let name: Markup? = heading ? "<h3>\(anchor(to: agency.reference))</h3>\n" : nil
       return """
         <div class="agency">
@@ -110,9 +113,18 @@ extension Surface {
     return """
       <div class="agency">
       \(title)<dl class="facts">
-      \(row(phrases.address, agency.address))\(row(phrases.hours, agency.hours))\(row(phrases.phone, agency.phones.isEmpty ? nil : agency.phones.joined(separator: phrases.separator)))</dl>
+      \(row(phrases.address, agency.address, "address"))\(row(phrases.hours, agency.hours, "hours"))\(row(phrases.phone, agency.phones.isEmpty ? nil : agency.phones.joined(separator: phrases.separator), "phone"))</dl>
       </div>
 
       """
+  }
+
+  /// What guides say for want of a record, each with its source; where they disagree nobody should just go there.
+  private func sayings(_ sayings: [AgencyChapter.Saying], _ phrases: Phrases) -> Markup {
+    let said = sayings.map { saying -> Markup in
+      "\(saying.text) <span class=\"source\">\(phrases.accordingTo(saying.items.map(\.text)))</span>"
+    }
+    guard said.count > 1 else { return said.joined() }
+    return "<ul class=\"plain\">\(said.map { "<li>\($0)</li>\n" })</ul><p class=\"if\">\(phrases.sayingsDiffer)</p>"
   }
 }
