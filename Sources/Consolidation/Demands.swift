@@ -73,7 +73,8 @@ struct Demands {
   /// An explicit edge, the producer running, and the same subject: nothing less takes a paper off the list.
   private func handover(_ use: Use) -> Handover? {
     for edge in edges where edge.then == use.source.member {
-      guard case .handover(use.document.evidence) = edge.kind, let giver = members.first(where: { $0.id == edge.first }),
+      guard case .handover(use.document.evidence) = edge.kind,
+        let giver = members.first(where: { $0.id == edge.first }),
         giver.outputs.contains(where: {
           $0.evidence == use.document.evidence && $0.subject == use.document.subject && $0.condition == .always
         })

@@ -99,4 +99,3 @@ public struct Count: Hashable, Sendable {
 
   static func + (a: Count, b: Count) -> Count { Count(known: a.known + b.known, complete: a.complete && b.complete) }
 }
-

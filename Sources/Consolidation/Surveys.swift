@@ -62,7 +62,9 @@ extension Scenario {
   /// How many combinations of answers there are, impossible ones among them.
   fileprivate var situationCount: Int {
     questions.reduce(1) { count, question in
-      min(Scenario.situationLimit, count * (question.many ? 1 << min(14, question.options.count) : question.options.count))
+      min(
+        Scenario.situationLimit, count * (question.many ? 1 << min(14, question.options.count) : question.options.count)
+      )
     }
   }
 }

@@ -48,7 +48,8 @@ struct UniqueDocuments {
           } else {
             edges.append(
               Edge(
-                first: order.nodes[first].step.identity, then: order.nodes[then].step.identity, document: piece.document))
+                first: order.nodes[first].step.identity, then: order.nodes[then].step.identity, document: piece.document
+              ))
           }
         }
       }

@@ -37,7 +37,8 @@ struct Uniting {
         let instead = (best.uses + best.free).first?.document
         let taken = Set(best.uses + best.free)
         for use in component.flatMap(\.uses).uniqued() where !taken.contains(use) {
-          notNeeded.append(NotNeeded(document: use.document, use: use, why: instead.map { .coveredBy($0) } ?? .absorbed))
+          notNeeded.append(
+            NotNeeded(document: use.document, use: use, why: instead.map { .coveredBy($0) } ?? .absorbed))
         }
       } else {
         open.append((component, sets))

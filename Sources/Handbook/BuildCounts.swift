@@ -9,7 +9,8 @@ extension BookBuilder {
     let yardsticks = Yardstick.all(self)
     var rows = savings.guides.map { guide in
       CountTable.Row(
-        kind: .guide, name: item(guide.item).text, item: item(guide.item), cells: yardsticks.map { $0.cell(guide.counts) })
+        kind: .guide, name: item(guide.item).text, item: item(guide.item),
+        cells: yardsticks.map { $0.cell(guide.counts) })
     }
     let (before, after) = (savings.before, savings.after)
     rows.append(.init(kind: .before, name: phrases.oneByOne, item: nil, cells: yardsticks.map { $0.cell(before) }))

@@ -76,7 +76,8 @@ struct Build: ParsableCommand {
     if !blocked.isEmpty {
       let names = blocked.joined(separator: "")
       terminal.say(
-        Message(zh: "没有合并、按各事项分开印的：\(names)", en: "not merged, printed item by item: \(blocked.joined(separator: ", "))"))
+        Message(
+          zh: "没有合并、按各事项分开印的：\(names)", en: "not merged, printed item by item: \(blocked.joined(separator: ", "))"))
     }
     if tally.problems > 0 { terminal.say(tally.summary(ofFiles: read.sources.count)) }
   }

@@ -72,17 +72,22 @@ struct Review: ParsableCommand {
     }
     let places = SourcePlaces(read.sources)
     return queue.entries.enumerated().map { number, entry in
-      var lines = ["\(number + 1). \(entry.summary[language])  [\(entry.finding)]", "   \(places.place(of: entry.span))"]
+      var lines = [
+        "\(number + 1). \(entry.summary[language])  [\(entry.finding)]", "   \(places.place(of: entry.span))",
+      ]
       let titles = entry.scenarios.compactMap { read.catalogue.scenarios[$0]?.title }
       lines.append(
-        "   " + Message(
-          zh: "牵涉 \(titles.count) 件事" + (titles.isEmpty ? "" : "：\(titles.joined(separator: "、"))"),
-          en: "touches \(titles.count) scenarios" + (titles.isEmpty ? "" : ": \(titles.joined(separator: ", "))"))[language])
+        "   "
+          + Message(
+            zh: "牵涉 \(titles.count) 件事" + (titles.isEmpty ? "" : "：\(titles.joined(separator: "、"))"),
+            en: "touches \(titles.count) scenarios" + (titles.isEmpty ? "" : ": \(titles.joined(separator: ", "))"))[
+            language])
       if entry.verdicts.isEmpty {
         lines += entry.help.map { "   " + $0[language] }
       } else {
         lines.append(
-          "   onebook review --decide \(number + 1) --as \(entry.verdicts.map(\.rawValue).joined(separator: "|")) --by … --reason …")
+          "   onebook review --decide \(number + 1) --as \(entry.verdicts.map(\.rawValue).joined(separator: "|")) --by … --reason …"
+        )
       }
       return lines.joined(separator: "\n")
     }.joined(separator: "\n\n")
@@ -92,7 +97,8 @@ struct Review: ParsableCommand {
 
   private func write(_ number: Int, _ queue: ReviewQueue, _ read: ReadCatalogue, _ terminal: Terminal) throws {
     guard queue.entries.indices.contains(number - 1) else {
-      throw ValidationError("没有第 \(number) 条，共 \(queue.entries.count) 条 / there is no entry \(number) of \(queue.entries.count)")
+      throw ValidationError(
+        "没有第 \(number) 条，共 \(queue.entries.count) 条 / there is no entry \(number) of \(queue.entries.count)")
     }
     let entry = queue.entries[number - 1]
     guard !entry.verdicts.isEmpty else {
@@ -101,18 +107,22 @@ struct Review: ParsableCommand {
     guard let chosen = verdict.flatMap(Decision.Verdict.init), entry.verdicts.contains(chosen) else {
       throw ValidationError("--as 只能是 / must be \(entry.verdicts.map(\.rawValue).joined(separator: ", "))")
     }
-    if chosen != .split, second == nil { throw ValidationError("--as \(chosen.rawValue) 要两个人：--second / takes two people") }
+    if chosen != .split, second == nil {
+      throw ValidationError("--as \(chosen.rawValue) 要两个人：--second / takes two people")
+    }
     if let second, second == by { throw ValidationError("第二个人不能是同一个人 / the second person is the same as the first") }
     guard let by, let reason, let date = on.flatMap(Day.init) ?? read.catalogue.book?.date else {
       throw ValidationError("目录没有版次日期，请写 --on / the catalogue has no date: write --on")
     }
     let old = entry.replaces.flatMap { read.catalogue.decisions[$0] }
     let decision = Decision(
-      id: id ?? old?.id ?? free(name(of: entry, chosen), read.catalogue), verdict: chosen, sources: entry.sources, by: by,
+      id: id ?? old?.id ?? free(name(of: entry, chosen), read.catalogue), verdict: chosen, sources: entry.sources,
+      by: by,
       second: second, reason: reason, date: date, until: until.flatMap(Day.init), span: entry.span)
     let path = old?.span.file ?? self.path(read)
     let text = read.sources.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) }
-    guard let new = DecisionsFile.adding(decision, to: text, replacing: old), isSound(new, at: path, decision, read) else {
+    guard let new = DecisionsFile.adding(decision, to: text, replacing: old), isSound(new, at: path, decision, read)
+    else {
       terminal.say(
         Message(
           zh: "\(path) 里放不下这个决定，请手写：\n\(DecisionsFile.text(decision))",
@@ -125,7 +135,8 @@ struct Review: ParsableCommand {
     }
     terminal.say(
       Message(
-        zh: "已写进 \(path)：'\(decision.id)'。请看一遍，再提交。", en: "written to \(path): '\(decision.id)'. Read it before you commit it."))
+        zh: "已写进 \(path)：'\(decision.id)'。请看一遍，再提交。",
+        en: "written to \(path): '\(decision.id)'. Read it before you commit it."))
   }
 
   /// Where decisions stand, or would.

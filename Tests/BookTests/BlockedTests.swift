@@ -36,7 +36,8 @@ import XMLFile
   @Test func `is printed item by item with the reason; the others are as they were`() throws {
     let book = try #require(Self.book)
     let whole = try #require(RealBook.handbook)
-    let mortgage = Self.read.catalogue.scenarios.values.filter { $0.members.contains { $0.item == "mortgage" } }.map(\.id)
+    let mortgage = Self.read.catalogue.scenarios.values.filter { $0.members.contains { $0.item == "mortgage" } }.map(
+      \.id)
     #expect(!mortgage.isEmpty)
     for chapter in book.scenarios {
       let before = try #require(whole.scenarios.first { $0.id == chapter.id })

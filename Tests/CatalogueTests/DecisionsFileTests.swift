@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func `stands beside those that were there, which stay as people wrote them`() throws {
-    let old = "<decisions>\n  <!-- 手写的 -->\n  <decision id=\"old\"   do=\"split\" by=\"x\"  on=\"2026-01-01\"/>\n</decisions>\n"
+    let old =
+      "<decisions>\n  <!-- 手写的 -->\n  <decision id=\"old\"   do=\"split\" by=\"x\"  on=\"2026-01-01\"/>\n</decisions>\n"
     let text = try #require(DecisionsFile.adding(try decision("new"), to: old))
     #expect(text.hasPrefix(old.dropLast("</decisions>\n".count)))
     #expect(text.hasSuffix("</decision>\n</decisions>\n"))

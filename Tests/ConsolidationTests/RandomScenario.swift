@@ -158,7 +158,8 @@ struct RandomScenario {
     for (index, paper) in papers.enumerated() { requirements += requirement("r\(index)", paper) }
     if generator.chance(30) {
       let pick = generator.chance(25) ? " pick=\"2\"" : ""
-      requirements += "<one-of id=\"o\"\(pick)\(when(20))>\(requirement("x", randomPaper()))\(requirement("y", randomPaper()))"
+      requirements +=
+        "<one-of id=\"o\"\(pick)\(when(20))>\(requirement("x", randomPaper()))\(requirement("y", randomPaper()))"
       requirements += "<all-of>\(requirement("z", randomPaper()))\(requirement("w", randomPaper()))</all-of></one-of>"
     }
     let steps = (0..<Int.random(in: 1...4, using: &generator)).map { step($0, id, count) }.joined()

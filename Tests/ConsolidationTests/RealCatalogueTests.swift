@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct `The real catalogue` {
   /// Every situation of a scenario with its plan; what is wrong is said once, with the first situation that shows it.
-  private func everywhere(_ id: String, atMost most: Int = 400, _ problems: (Survey, Situation, Plan) -> [String]) throws {
+  private func everywhere(_ id: String, atMost most: Int = 400, _ problems: (Survey, Situation, Plan) -> [String])
+    throws
+  {
     let survey = try #require(RealCatalogue.surveys.all[id])
     var found: [String: [Situation]] = [:]
     // All of the smaller scenarios, an even sample of the largest.

@@ -32,8 +32,11 @@ extension Catalogue {
     for (index, type) in types.enumerated() {
       for other in types.indices.dropFirst(index + 1) {
         // Forms of their own layouts are different papers.
-        if !forms[index].contains(nil), !forms[other].contains(nil), forms[index].isDisjoint(with: forms[other]) { continue }
-        guard !decided.contains([type.id, types[other].id]), let (likeness, a, b) = Name.closest(names[index], names[other])
+        if !forms[index].contains(nil), !forms[other].contains(nil), forms[index].isDisjoint(with: forms[other]) {
+          continue
+        }
+        guard !decided.contains([type.id, types[other].id]),
+          let (likeness, a, b) = Name.closest(names[index], names[other])
         else { continue }
         found.append(
           Candidate(
@@ -52,8 +55,11 @@ extension CatalogueReader {
       guard faultyFiles.isDisjoint(with: candidate.spans.map(\.file)) else { continue }
       sink.warning(
         "candidate", candidate.spans[1], zh: "“\(candidate.names[1])”和“\(candidate.names[0])”只差一点，是不是同一种材料，要有人定",
-        en: "'\(candidate.names[1])' and '\(candidate.names[0])' are nearly alike: somebody has to say whether they are one paper",
-        notes: [Diagnostic.Note(Message(zh: "另一种材料在这里", en: "the other evidence type is here"), at: candidate.spans[0])],
+        en:
+          "'\(candidate.names[1])' and '\(candidate.names[0])' are nearly alike: somebody has to say whether they are one paper",
+        notes: [
+          Diagnostic.Note(Message(zh: "另一种材料在这里", en: "the other evidence type is here"), at: candidate.spans[0])
+        ],
         help: [
           Message(
             zh: "是同一种，合成一种材料，另一个名称写成 <alias>；不是，用 `onebook review` 记下决定",
@@ -97,7 +103,8 @@ private struct Name {
   private func likeness(to other: Name) -> Int {
     let total = letters.count + other.letters.count
     // Even if the shorter were part of the longer.
-    guard numbers == other.numbers, total > 0, 200 * min(letters.count, other.letters.count) / total >= Name.least else { return 0 }
+    guard numbers == other.numbers, total > 0, 200 * min(letters.count, other.letters.count) / total >= Name.least
+    else { return 0 }
     var row = Array(repeating: 0, count: other.letters.count + 1)
     for letter in letters {
       var next = [0]

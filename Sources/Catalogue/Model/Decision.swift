@@ -43,7 +43,8 @@ public struct Decision: Hashable, Sendable {
   public var span: Span
 
   public init(
-    id: String, verdict: Verdict, sources: [Source], by: String, second: String?, reason: String, date: Day, until: Day?,
+    id: String, verdict: Verdict, sources: [Source], by: String, second: String?, reason: String, date: Day,
+    until: Day?,
     span: Span
   ) {
     self.id = id

@@ -2,9 +2,8 @@ internal import Diagnostics
 
 /// `decisions.xml` with one decision more, or one made anew. The rest of the file stays as people wrote it.
 public enum DecisionsFile {
-  /// The new text; `nil` when the old one has no place for it (it is not a decisions file).
-  ///
-  /// - Parameter replacing: the decision whose element the new one takes the place of.
+  /// The new text; `nil` when the old one has no place for it (it is not a decisions file). With `replacing` the new
+  /// decision takes the place of that one's element.
   public static func adding(_ decision: Decision, to text: String?, replacing old: Decision? = nil) -> String? {
     let element = Self.text(decision)
     guard let text else {

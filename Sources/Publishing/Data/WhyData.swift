@@ -56,7 +56,8 @@ struct WhyData: Encodable {
         stated: input.stated, basis: input.basis, certainty: input.mark, when: WhenData(input.when))
     }
     fields = record.fields.map { Field(name: $0.name, values: $0.values, result: $0.result, rules: $0.rules) }
-    saves = record.kind == .line ? Saved(lines: record.saved[0], originals: record.saved[1], copies: record.saved[2]) : nil
+    saves =
+      record.kind == .line ? Saved(lines: record.saved[0], originals: record.saved[1], copies: record.saved[2]) : nil
     decision = record.verdict.map { verdict in
       Decision(
         id: verdict.id, verdict: verdict.verdict, by: verdict.people, reason: verdict.reason, on: verdict.date,

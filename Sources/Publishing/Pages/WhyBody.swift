@@ -96,11 +96,16 @@ extension Surface {
       """
   }
 
+  /// A wide table can be moved with the keyboard where there is one.
+  private func scrollable(_ name: String) -> Markup {
+    kind == .web ? " tabindex=\"0\" role=\"group\" aria-label=\"\(name)\"" : ""
+  }
+
   /// The separate guides and the merged list, side by side.
   func counts(_ table: CountTable, _ phrases: Phrases) -> Markup {
     """
     <p>\(table.story)</p>
-    <div class="wide" tabindex="0" role="region" aria-label="\(phrases.whyCounted)"><table class="counts">
+    <div class="wide"\(scrollable(phrases.whyCounted))><table class="counts">
     <thead><tr><th scope="col">\(phrases.guide)</th>\(table.columns.map { "<th scope=\"col\">\($0.label)</th>" })</tr></thead>
     <tbody>
     \(table.rows.map { row -> Markup in
@@ -118,7 +123,7 @@ extension Surface {
     let tables = book.why.compactMap { chapter in chapter.counts.first.map { (chapter, $0) } }
     guard let columns = tables.first?.1.columns else { return "" }
     return """
-      \(book.totals.map { counts($0, phrases) })<div class="wide" tabindex="0" role="region" aria-label="\(phrases.scenarios)"><table class="counts">
+      \(book.totals.map { counts($0, phrases) })<div class="wide"\(scrollable(phrases.scenarios))><table class="counts">
       <thead><tr><th scope="col">\(phrases.scenarios)</th>\(columns.map { "<th scope=\"col\">\($0.label)</th>" })</tr></thead>
       <tbody>
       \(tables.map { chapter, table -> Markup in

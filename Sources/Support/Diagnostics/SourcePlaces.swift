@@ -14,7 +14,8 @@ public struct SourcePlaces: Sendable {
 
   /// `items/new-car.xml:12`; without a line where the text is not known.
   public func place(of span: Span) -> String {
-    let path = span.file.split(separator: "/", omittingEmptySubsequences: false).dropFirst(shared).joined(separator: "/")
+    let path = span.file.split(separator: "/", omittingEmptySubsequences: false).dropFirst(shared).joined(
+      separator: "/")
     guard let source = sources[span.file] else { return path }
     return "\(path):\(source.position(of: span.offset).line)"
   }
