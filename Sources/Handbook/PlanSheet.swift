@@ -116,7 +116,9 @@ public struct PlanSheet: Encodable {
         steps: stop.steps.map { step in
           let text = step.byOffice && stop.kind == .trip ? phrases.byOffice(step.text) : step.text
           let when = step.when.words.map { phrases.ifCondition($0) + phrases.colon } ?? ""
-          return when + ([text] + [step.duration, isMixed ? step.attendance : nil].compactMap { $0 }).joined(separator: phrases.comma)
+          return when
+            + ([text] + [step.duration, isMixed ? step.attendance : nil].compactMap { $0 }).joined(
+              separator: phrases.comma)
         })
     }
     cautions = builder.cautions(plan)
