@@ -68,9 +68,12 @@ extension Surface {
     let summary: Markup =
       scenario == nil
       ? "<b>\(phrases.legal)</b>" : "<b>\(phrases.why)</b> <span class=\"uses\">\(uses.joined())</span>"
+    // Two literals in one interpolation would be text, tags and all.
+    let reasons: Markup? =
+      entry.reasons.isEmpty ? nil : "<p>\(entry.reasons.joined(separator: phrases.semicolon))</p>\n"
     return """
       <details class="asked"><summary>\(summary)</summary>
-      \(entry.reasons.isEmpty ? "" : "<p>\(entry.reasons.joined(separator: phrases.semicolon))</p>\n")<ul>
+      \(reasons)<ul>
       \(rows.map { "<li\(conditions($0.1, phrases))>\($0.0)</li>\n" })</ul>
       <p>\(phrases.howToGet)\(phrases.colon)\(papers.joined(separator: "\(phrases.separator)"))\(more)</p>
       </details>
