@@ -11,7 +11,8 @@ public enum DecisionsFile {
     }
     let bytes = Array(text.utf8)
     if let old, old.span.offset >= 0, old.span.offset <= bytes.count, let end = end(of: old, bytes) {
-      return String(decoding: bytes[..<old.span.offset] + Array(element.drop { $0 == " " }.utf8) + bytes[end...], as: UTF8.self)
+      return String(
+        decoding: bytes[..<old.span.offset] + Array(element.drop { $0 == " " }.utf8) + bytes[end...], as: UTF8.self)
     }
     if let range = text.ranges(of: "</decisions>").last {
       let before = text[..<range.lowerBound]
