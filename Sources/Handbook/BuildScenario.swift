@@ -21,6 +21,7 @@ extension BookBuilder {
     chapter.fees = FeePart(lines: [], free: [], unknown: [])
     chapter.examples = []
     chapter.savings = []
+    chapter.cautions = []
     chapter.apart = chapter.items.map(\.item.id).uniqued().compactMap { catalogue.items[$0] }.map(self.chapter)
     return chapter
   }
