@@ -1,6 +1,8 @@
 /// The four figures of a plan: trips, things to bring, days, yuan.
 public struct Figures: Hashable, Sendable {
   public var trips: Int
+  /// There were too many ways to try them all: fewer trips may do.
+  public var tripsApproximate: Bool
   public var tripsOnline: Int
   public var things: Int
   public var time: [TimeTotal.Span]

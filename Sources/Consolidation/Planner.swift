@@ -162,7 +162,8 @@ final class Planner {
   func figures(_ plan: Plan, _ savings: Savings) -> Figures {
     let after = savings.after
     return Figures(
-      trips: after.trips, tripsOnline: plan.trips.online, things: after.lines, time: plan.time.longest,
+      trips: after.trips, tripsApproximate: plan.trips.approximate, tripsOnline: plan.trips.online, things: after.lines,
+      time: plan.time.longest,
       timeComplete: after.timeComplete, low: after.low, high: after.high, feesComplete: after.feesComplete,
       tripsBefore: savings.before.trips, thingsBefore: savings.before.lines)
   }

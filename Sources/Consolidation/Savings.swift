@@ -10,8 +10,8 @@ public struct Counts: Hashable, Sendable {
   /// Forms to fill in.
   public var forms = 0
   public var trips = 0
-  /// Different places to go to.
-  public var places: Set<String> = []
+  /// How often one goes to each place: a hall, or an agency that has none.
+  public var visits: [String: Int] = [:]
   /// Days one after the other, in both units, and whether none is unknown.
   public var time = TimeTotal.Span(working: 0, calendar: 0)
   public var timeComplete = true
@@ -32,7 +32,7 @@ public struct Counts: Hashable, Sendable {
     copies.known += needed.reduce(0) { $0 + $1.certified.known }
     forms = needed.count { line in line.document.map { catalogue.evidence[$0.evidence]?.form == true } ?? false }
     trips = plan.trips.count
-    places = Set(plan.trips.route)
+    for place in plan.trips.route { visits[place, default: 0] += 1 }
     // Of several longest paths the one with more working days: they are not comparable, and one figure has to be named.
     time = plan.time.longest.last ?? time
     timeComplete = plan.time.isComplete
@@ -50,7 +50,7 @@ public struct Counts: Hashable, Sendable {
     sum.copies = a.copies + b.copies
     sum.forms += b.forms
     sum.trips += b.trips
-    sum.places.formUnion(b.places)
+    sum.visits.merge(b.visits, uniquingKeysWith: +)
     sum.time = TimeTotal.Span(working: a.time.working + b.time.working, calendar: a.time.calendar + b.time.calendar)
     sum.timeComplete = a.timeComplete && b.timeComplete
     sum.low += b.low

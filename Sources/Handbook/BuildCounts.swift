@@ -22,8 +22,11 @@ extension BookBuilder {
     if savings.parallel != savings.before.time {
       notes.append(phrases.inParallel(wording.words([savings.parallel]), wording.words([savings.before.time])))
     }
+    let visits = Set(before.visits.keys).union(after.visits.keys).map { id in
+      CountTable.Visits(place: place(id).name, before: before.visits[id] ?? 0, after: after.visits[id] ?? 0)
+    }.sorted { ($1.before, $0.place) < ($0.before, $1.place) }
     return CountTable(
-      columns: yardsticks.map { ($0.id, $0.label) }, rows: rows, story: example.story, notes: notes)
+      columns: yardsticks.map { ($0.id, $0.label) }, rows: rows, visits: visits, story: example.story, notes: notes)
   }
 
   /// The first worked case of every scenario that is merged, added up; `nil` when there is none.
@@ -44,7 +47,7 @@ extension BookBuilder {
         .init(kind: .before, name: phrases.oneByOne, item: nil, cells: yardsticks.map { $0.cell(before) }),
         .init(kind: .after, name: phrases.allTogether, item: nil, cells: yardsticks.map { $0.cell(after) }),
         .init(kind: .saved, name: phrases.spared, item: nil, cells: yardsticks.map { $0.saved(before, after) }),
-      ], story: phrases.casesAddedUp(savings.count), notes: [])
+      ], visits: [], story: phrases.casesAddedUp(savings.count), notes: [])
   }
 
   /// The ranges over all situations, before and after.
@@ -83,7 +86,7 @@ struct Yardstick {
       yardstick("copies", phrases.countCopies, \.copies.known, complete: \.copies.complete),
       yardstick("forms", phrases.countForms, \.forms),
       yardstick("trips", phrases.countTrips, \.trips),
-      yardstick("places", phrases.countPlaces) { $0.places.count },
+      yardstick("places", phrases.countPlaces) { $0.visits.count },
       yardstick("workingDays", phrases.countWorkingDays, \.time.working, complete: \.timeComplete),
       yardstick("calendarDays", phrases.countCalendarDays, \.time.calendar, complete: \.timeComplete),
       yardstick("fees", phrases.countFees, \.low, complete: \.feesComplete, words: builder.wording.money),

@@ -6,7 +6,8 @@ extension BookBuilder {
     let single = figures.time.count == 1 ? figures.time.first : nil
     let nothing = figures.trips == 0 && figures.thingsBefore == 0 && figures.tripsBefore == 0
     return ScenarioChapter.FigureVariant(
-      when: clauses.isAlways ? nil : encoded(clauses), trips: figures.trips, tripsOnline: figures.tripsOnline,
+      when: clauses.isAlways ? nil : encoded(clauses), trips: figures.trips,
+      tripsApproximate: figures.tripsApproximate, tripsOnline: figures.tripsOnline,
       things: figures.things, tripsBefore: figures.tripsBefore, thingsBefore: figures.thingsBefore,
       time: wording.words(figures.time), working: single?.working, calendar: single?.calendar,
       timeComplete: figures.timeComplete, low: figures.low, high: figures.high, moneyComplete: figures.feesComplete,
@@ -23,7 +24,8 @@ extension BookBuilder {
     }
     return [
       .init(
-        id: "trips", label: phrases.trips, value: range(\.trips, phrases.tripUnit),
+        id: "trips", label: phrases.trips,
+        value: (real.contains(where: \.tripsApproximate) ? phrases.about : "") + range(\.trips, phrases.tripUnit),
         before: range(\.tripsBefore, phrases.tripUnit)),
       .init(
         id: "things", label: phrases.things, value: range(\.things, phrases.thingUnit),

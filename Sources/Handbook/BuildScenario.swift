@@ -205,6 +205,8 @@ extension BookBuilder {
         plan.time.isComplete
           ? phrases.finish(start, phrases.date(end)) : phrases.finishAtLeast(start, phrases.date(end))
       } else { phrases.noCalendar }
+    // What holds for the example's day need not hold for another: over all days on which one may begin in this edition.
+    let span = catalogue.book.flatMap { plan.time.length(beginningFrom: $0.date, catalogue.calendar) }
     return ScenarioChapter.Example(
       story: example.story,
       answers: scenario.questions.map { question in
@@ -220,7 +222,8 @@ extension BookBuilder {
         let full = (owner.map(phrases.belongs(to:)) ?? "") + name
         return wording.words(line.condition).map { full + phrases.inParentheses(phrases.ifCondition($0)) } ?? full
       },
-      route: plan.trips.route.map { place($0).name }, time: time,
+      route: plan.trips.route.map { place($0).name },
+      time: time + (span.map { phrases.comma + phrases.whenever($0, complete: plan.time.isComplete) } ?? ""),
       money: money([figure(consolidation.figures(plan, of: scenario), .always)]))
   }
 }

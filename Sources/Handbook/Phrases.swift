@@ -77,6 +77,7 @@ public struct Phrases: Sendable {
   public var things: String { say("带几样", "Things to bring") }
   public var days: String { say("等几天", "Days") }
   public var money: String { say("交多少", "To pay") }
+  public var about: String { say("约", "about ") }
   public var tripUnit: String { say("趟", "") }
   public var thingUnit: String { say("样", "") }
   public var yuan: String { say("元", "yuan") }
@@ -252,6 +253,14 @@ public struct Phrases: Sendable {
   }
   public func finishAtLeast(_ start: String, _ end: String) -> String {
     say("\(start)开始，有时限的部分到\(end)；没有公布时间的另加", "begun on \(start); the parts with a limit end on \(end)")
+  }
+  /// How long it takes whichever working day one begins on, holidays and all.
+  public func whenever(_ days: ClosedRange<Int>, complete: Bool) -> String {
+    let number = days.lowerBound == days.upperBound ? "\(days.upperBound)" : "\(days.lowerBound)–\(days.upperBound)"
+    let text = say("\(number)天", "\(number) days")
+    return say(
+      "换一天开始，算上周末和放假，前后\(complete ? text : atLeast(text))",
+      "whichever day you begin, \(complete ? text : atLeast(text)) in all")
   }
   public var noCalendar: String { say("那一年的放假安排还没有公布，日期算不出来", "the holidays of that year are not known") }
   public var fees: String { say("花多少钱", "What it costs") }

@@ -40,6 +40,7 @@ public struct PlanSheet: Encodable {
   /// Questions left open.
   var open: [String]
   var trips: Int
+  var tripsApproximate: Bool
   var tripsSeparately: Int
   var things: Int
   var thingsSeparately: Int
@@ -63,7 +64,8 @@ public struct PlanSheet: Encodable {
   private var isEmpty: Bool
 
   private enum CodingKeys: String, CodingKey {
-    case scenario, title, answers, open, trips, tripsSeparately, things, thingsSeparately, bring, notNeeded, handovers
+    case scenario, title, answers, open, trips, tripsApproximate, tripsSeparately, things, thingsSeparately, bring,
+      notNeeded, handovers
     case steps, cautions, time, timeNotStated, timeOnTop, finish, fees, total, blocked
   }
 
@@ -80,6 +82,7 @@ public struct PlanSheet: Encodable {
     open = scenario.questions.map(\.id).filter { situation.answers[$0] == nil }
     isEmpty = figures.empty
     trips = figures.trips
+    tripsApproximate = figures.tripsApproximate
     tripsSeparately = figures.tripsBefore
     things = figures.things
     thingsSeparately = figures.thingsBefore
@@ -169,7 +172,7 @@ public struct PlanSheet: Encodable {
     }
     guard !isEmpty else { return (lines + ["", phrases.nothingToDo]).joined(separator: "\n") }
     lines.append(
-      "  \(phrases.trips) \(trips)\(phrases.tripUnit)\(phrases.inParentheses(phrases.before("\(tripsSeparately)\(phrases.tripUnit)"))) · \(phrases.things) \(things)\(phrases.thingUnit)\(phrases.inParentheses(phrases.before("\(thingsSeparately)\(phrases.thingUnit)"))) · \(phrases.days) \(time) · \(phrases.money) \(total)"
+      "  \(phrases.trips) \(tripsApproximate ? phrases.about : "")\(trips)\(phrases.tripUnit)\(phrases.inParentheses(phrases.before("\(tripsSeparately)\(phrases.tripUnit)"))) · \(phrases.things) \(things)\(phrases.thingUnit)\(phrases.inParentheses(phrases.before("\(thingsSeparately)\(phrases.thingUnit)"))) · \(phrases.days) \(time) · \(phrases.money) \(total)"
     )
     part(
       phrases.bring,

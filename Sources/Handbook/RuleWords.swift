@@ -157,6 +157,12 @@ extension Phrases {
   public var countWorkingDays: String { say("等（工作日）", "Working days") }
   public var countCalendarDays: String { say("等（自然日）", "Calendar days") }
   public var countFees: String { say("交给机关（元）", "To authorities (yuan)") }
+  public var visitsByPlace: String { say("每处去几趟：", "Trips to each place: ") }
+  public func visits(_ place: String, _ before: Int, _ after: Int) -> String {
+    before == after
+      ? say("\(place)\(after)趟", "\(place) \(after)")
+      : say("\(place)从\(before)趟到\(after)趟", "\(place) \(before) to \(after)")
+  }
   public func casesAddedUp(_ number: Int) -> String {
     say("\(number)件事各取一个例子，加在一起：", "One worked case of each of \(number) scenarios, added up:")
   }

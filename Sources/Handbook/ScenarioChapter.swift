@@ -69,6 +69,8 @@ public struct ScenarioChapter: Sendable {
   public struct FigureVariant: Sendable {
     public var when: String?
     public var trips: Int
+    /// Fewer trips may do: 约.
+    public var tripsApproximate: Bool
     public var tripsOnline: Int
     public var things: Int
     public var tripsBefore: Int

@@ -93,9 +93,16 @@ public struct CountTable: Sendable {
     /// In the order of `columns`.
     public var cells: [String]
   }
+  public struct Visits: Sendable {
+    public var place: String
+    public var before: Int
+    public var after: Int
+  }
   /// A column's stable name, and its label.
   public var columns: [(id: String, label: String)]
   public var rows: [Row]
+  /// How often one goes to each place, where most are made first.
+  public var visits: [Visits]
   public var story: String
   public var notes: [String]
 

@@ -19,6 +19,7 @@ struct ScenarioData: Encodable {
   struct Figure: Encodable {
     var when: String?
     var trips: Int
+    var tripsApproximate: Bool
     var tripsOnline: Int
     var tripsSeparately: Int
     var things: Int
@@ -140,7 +141,8 @@ struct ScenarioData: Encodable {
     items = chapter.items.map { Member(item: $0.item.id, when: WhenData($0.when)) }
     figures = chapter.variants.map { variant in
       Figure(
-        when: variant.when, trips: variant.trips, tripsOnline: variant.tripsOnline,
+        when: variant.when, trips: variant.trips,
+        tripsApproximate: variant.tripsApproximate, tripsOnline: variant.tripsOnline,
         tripsSeparately: variant.tripsBefore,
         things: variant.things, thingsSeparately: variant.thingsBefore, time: variant.time,
         timeComplete: variant.timeComplete, feesLow: variant.low, feesHigh: variant.high,

@@ -76,10 +76,18 @@ struct CountData: Encodable {
     /// Figure -> what it comes to, in words.
     var figures: [String: String]
   }
+  /// How often one goes to a place, before and after.
+  struct Visits: Encodable {
+    var place: String
+    var before: Int
+    var after: Int
+  }
   var story: String
   var rows: [Row]
+  var visits: [Visits]
 
   init(_ table: CountTable) {
+    visits = table.visits.map { Visits(place: $0.place, before: $0.before, after: $0.after) }
     story = table.story
     rows = table.rows.map { row in
       Row(

@@ -113,6 +113,7 @@ extension Surface {
       return "<tr class=\"\(row.kind.rawValue)\"><th scope=\"row\">\(name)</th>\(row.cells.map { "<td>\($0)</td>" })</tr>\n"
     })</tbody>
     </table></div>
+    \(table.visits.isEmpty ? "" : "<p>\(phrases.visitsByPlace)\(table.visits.map { phrases.visits($0.place, $0.before, $0.after) }.joined(separator: phrases.separator))</p>\n")\
     \(table.notes.map { "<p class=\"note\">\($0)</p>\n" })
     """
   }

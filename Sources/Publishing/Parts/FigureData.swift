@@ -6,6 +6,8 @@ struct FigureData: Encodable {
     /// For which answers; absent = all.
     var w: String?
     var trips: [Int]
+    /// The number of trips may not be the smallest.
+    var about: Bool?
     var things: [Int]
     var days: Days
     var money: Money
@@ -24,6 +26,7 @@ struct FigureData: Encodable {
   }
   /// Phrases with `{low}`, `{high}` and `{text}` to fill in.
   struct Words: Encodable {
+    var about: String
     var trip: String
     var thing: String
     var working: String
@@ -62,7 +65,8 @@ struct FigureData: Encodable {
   init(_ chapter: ScenarioChapter, _ phrases: Phrases) {
     variants = chapter.variants.map { variant in
       Variant(
-        w: variant.when, trips: [variant.trips, variant.tripsBefore], things: [variant.things, variant.thingsBefore],
+        w: variant.when, trips: [variant.trips, variant.tripsBefore], about: variant.tripsApproximate ? true : nil,
+        things: [variant.things, variant.thingsBefore],
         days: Days(t: variant.time, w: variant.working, c: variant.calendar, all: variant.timeComplete),
         money: Money(l: variant.low, h: variant.high, all: variant.moneyComplete), empty: variant.empty)
     }
@@ -71,7 +75,7 @@ struct FigureData: Encodable {
       Way(w: way.when, stops: way.stops.map { Way.Stop(k: $0.kind, p: $0.place, s: $0.steps) })
     }
     words = Words(
-      trip: phrases.tripUnit, thing: phrases.thingUnit, working: phrases.workingDayUnit,
+      about: phrases.about, trip: phrases.tripUnit, thing: phrases.thingUnit, working: phrases.workingDayUnit,
       calendar: phrases.calendarDayUnit, yuan: phrases.yuan, fromTo: phrases.fromTo("{low}", "{high}"),
       atLeast: phrases.atLeast("{text}"), before: phrases.before("{text}"), free: phrases.noFee,
       unknown: phrases.notStated, folded: phrases.folded, nothing: phrases.nothingToDo,

@@ -89,7 +89,7 @@
         } else {
           const unit = name === "trips" ? words.trip : words.thing;
           const [now, before] = [0, 1].map((i) => reckon.count(left, (v) => v[name][i], unit));
-          value.textContent = now;
+          value.textContent = (name === "trips" && left.some((v) => v.about) ? words.about : "") + now;
           if (now === before) small?.remove();
           else {
             if (!small) cell.querySelector("dd").append(small = document.createElement("small"));
