@@ -103,19 +103,21 @@ extension Surface {
 
   /// The separate guides and the merged list, side by side.
   func counts(_ table: CountTable, _ phrases: Phrases) -> Markup {
-    """
-    <p>\(table.story)</p>
-    <div class="wide"\(scrollable(phrases.whyCounted))><table class="counts">
-    <thead><tr><th scope="col">\(phrases.guide)</th>\(table.columns.map { "<th scope=\"col\">\($0.label)</th>" })</tr></thead>
-    <tbody>
-    \(table.rows.map { row -> Markup in
-      let name: Markup = row.item.map { anchor(to: $0) } ?? "\(row.name)"
-      return "<tr class=\"\(row.kind.rawValue)\"><th scope=\"row\">\(name)</th>\(row.cells.map { "<td>\($0)</td>" })</tr>\n"
-    })</tbody>
-    </table></div>
-    \(table.visits.isEmpty ? "" : "<p>\(phrases.visitsByPlace)\(table.visits.map { phrases.visits($0.place, $0.before, $0.after) }.joined(separator: phrases.separator))</p>\n")\
-    \(table.notes.map { "<p class=\"note\">\($0)</p>\n" })
-    """
+    let places = table.visits.map { phrases.visits($0.place, $0.before, $0.after) }
+    let visits: Markup? =
+      places.isEmpty ? nil : "<p>\(phrases.visitsByPlace)\(places.joined(separator: phrases.separator))</p>\n"
+    return """
+      <p>\(table.story)</p>
+      <div class="wide"\(scrollable(phrases.whyCounted))><table class="counts">
+      <thead><tr><th scope="col">\(phrases.guide)</th>\(table.columns.map { "<th scope=\"col\">\($0.label)</th>" })</tr></thead>
+      <tbody>
+      \(table.rows.map { row -> Markup in
+        let name: Markup = row.item.map { anchor(to: $0) } ?? "\(row.name)"
+        return "<tr class=\"\(row.kind.rawValue)\"><th scope=\"row\">\(name)</th>\(row.cells.map { "<td>\($0)</td>" })</tr>\n"
+      })</tbody>
+      </table></div>
+      \(visits)\(visits)    \(table.notes.map { "<p class=\"note\">\($0)</p>\n" })
+      """
   }
 
   /// All scenarios: what merging spares in the worked case of each, and where it is explained.
