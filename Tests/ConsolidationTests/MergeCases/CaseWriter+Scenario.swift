@@ -9,7 +9,9 @@ extension CaseWriter {
     let dossiers = try input.shares.map { share in
       xml("dossier", ["members": try share.services.map(names.services.id).joined(separator: " ")], "one set of papers")
     }
-    let quantities = input.quantities.sorted { $0.key < $1.key }.map {
+    // What only lines are counted by has become lines of their own; a quantity is said of charges.
+    let charged = Set(input.services.flatMap(\.fees).compactMap(\.per))
+    let quantities = input.quantities.filter { charged.contains($0.key) }.sorted { $0.key < $1.key }.map {
       xml("quantity", ["per": $0.key, "is": "\($0.value)"])
     }
     let planned = try input.days.sorted { $0.key < $1.key }.map { name, day in
