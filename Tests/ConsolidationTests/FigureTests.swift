@@ -170,7 +170,7 @@ private let monday = Day(number: 20_514)
     #expect([savings.before.forms, savings.after.forms] == [2, 1])
     #expect(savings.before.copies == Count(known: 6, complete: true))
     #expect(savings.after.copies == Count(known: 6, complete: true))
-    #expect(savings.before.places == ["office", "station"])
+    #expect(savings.before.visits == ["office": 1, "station": 1])
     #expect(savings.before.time == TimeTotal.Span(working: 8, calendar: 0))
     #expect(savings.parallel == TimeTotal.Span(working: 5, calendar: 0))
   }
