@@ -98,7 +98,7 @@ extension Surface {
 
   /// A wide table can be moved with the keyboard where there is one.
   private func scrollable(_ name: String) -> Markup {
-    kind == .web ? " tabindex=\"0\" role=\"group\" aria-label=\"\(name)\"" : ""
+    kind != .epub ? " tabindex=\"0\" role=\"group\" aria-label=\"\(name)\"" : ""
   }
 
   /// The separate guides and the merged list, side by side.
