@@ -138,7 +138,8 @@ struct Alternatives {
     }
   }
 
-  /// The smallest of the candidates' sets: none contains another. The first is the recommended one.
+  /// The smallest of the candidates' sets: none contains another. The first is the recommended one. They come sorted, a
+  /// smaller set before all that contain it.
   static func smallest(_ candidates: [Candidate]) -> [Candidate] {
     guard let best = candidates.first else { return [] }
     var kept: [(pieces: Set<Piece>, candidate: Candidate)] = [(Set(best.pieces), best)]
@@ -146,8 +147,6 @@ struct Alternatives {
     where candidate.weight.contradictions == best.weight.contradictions {
       let own = Set(candidate.pieces)
       if kept.contains(where: { $0.pieces.isSubset(of: own) }) { continue }
-      // The recommended set stays, even where another is part of it.
-      kept = kept.prefix(1) + kept.dropFirst().filter { !own.isSubset(of: $0.pieces) }
       kept.append((own, candidate))
     }
     return kept.map(\.candidate)

@@ -6,7 +6,7 @@ struct MissingSteps {
   private let steps: [String: [(step: Step, condition: Condition)]]
 
   init(_ members: [BoundMember]) {
-    steps = Dictionary(uniqueKeysWithValues: members.map { ($0.id, $0.steps) })
+    steps = Dictionary(members.map { ($0.id, $0.steps) }, uniquingKeysWith: { first, _ in first })
   }
 
   func past(_ edges: [StepDraft.Following]) -> [StepDraft.Following] {
@@ -17,9 +17,11 @@ struct MissingSteps {
     return edges.flatMap { following in
       var seen: Set<PlannedStep.Identity> = []
       let edge = following.edge
+      var reached: Set<String> = []
+      let thens = targets(edge.then, edge.thenStep, &reached)
       let firsts = sources(edge.first, edge.firstStep, edges, &seen)
       return firsts.flatMap { first in
-        targets(edge.then, edge.thenStep, []).map { then in
+        thens.map { then in
           var copy = following
           (copy.edge.first, copy.edge.firstStep, copy.edge.thenStep) = (first.member, first.step, then)
           return copy
@@ -49,11 +51,13 @@ struct MissingSteps {
   }
 
   /// What a step stands for as something that waits: itself, or the steps of its item that wait for it.
-  private func targets(_ member: String, _ step: String?, _ seen: Set<String>) -> [String?] {
+  private func targets(_ member: String, _ step: String?, _ seen: inout Set<String>) -> [String?] {
     guard let step, isMissing(member, step) else { return [step] }
-    if seen.contains(step) { return [] }
-    return (steps[member] ?? []).filter { $0.step.after.contains(step) }.flatMap {
-      targets(member, $0.step.id, seen.union([step]))
+    guard seen.insert(step).inserted else { return [] }
+    var result: [String?] = []
+    for later in steps[member] ?? [] where later.step.after.contains(step) {
+      result += targets(member, later.step.id, &seen)
     }
+    return result
   }
 }
