@@ -40,8 +40,9 @@ let package = Package(
       name: "Catalogue", dependencies: ["Diagnostics", "XMLFile", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["onebook.xsd"], swiftSettings: strict),
     .target(name: "Consolidation", dependencies: ["Catalogue", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Proofreading", dependencies: ["Catalogue", "Consolidation", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Handbook", dependencies: ["Catalogue", "Consolidation", "Diagnostics"],
+      name: "Handbook", dependencies: ["Catalogue", "Consolidation", "Diagnostics", "Proofreading"],
       swiftSettings: strict),
     .target(
       name: "Publishing", dependencies: ["Handbook", "Markup", "Archive"],
@@ -49,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "Tool",
       dependencies: [
-        "Catalogue", "CExchange", "Consolidation", "Diagnostics", "Handbook", "Publishing",
+        "Catalogue", "CExchange", "Consolidation", "Diagnostics", "Handbook", "Proofreading", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], resources: [.embedInCode("Resources")], swiftSettings: strict),
 

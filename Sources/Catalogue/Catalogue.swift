@@ -13,6 +13,9 @@ public struct Catalogue: Hashable, Sendable {
   public var scenarios: [String: Scenario] = [:]
   public var calendar = WorkCalendar()
   public var decisions: [String: Decision] = [:]
+  public var words = Words()
+  /// Everything people read, in the order of files and places.
+  public var texts: [PageText] = []
 
   public init() {}
 

@@ -4,6 +4,7 @@ import Consolidation
 import Diagnostics
 import Foundation
 import Handbook
+import Proofreading
 import Publishing
 
 struct Build: ParsableCommand {
@@ -31,20 +32,19 @@ struct Build: ParsableCommand {
   func run() throws {
     let terminal = Terminal()
     let read = try terminal.read(catalogue, on: date.flatMap(Day.init))
-    terminal.report(read.diagnostics, read.sources)
-    var tally = Tally(read.diagnostics)
-    var assembled: Handbook?
-    if read.isBearable {
-      terminal.progress(Message(zh: "正在合并、排序、计算", en: "merging, ordering, counting"))
-      let surveys = Surveys(read.catalogue, besides: read.diagnostics)
-      assembled = Handbook(
-        read.catalogue, surveys: surveys, sources: read.sources, edition: edition)
-      terminal.progress(nil)
-      terminal.report(surveys.diagnostics, read.sources)
-      tally = Tally(read.diagnostics + surveys.diagnostics)
-    }
+    let examination = Examination(read, terminal)
+    let standing = examination.judgement.standing
+    terminal.report(standing, read.sources)
+    let tally = Tally(standing)
+    let accepted = examination.judgement.accepted.count
+    terminal.progress(Message(zh: "正在排序、计算", en: "ordering, counting"))
+    let assembled =
+      examination.stops
+      ? nil
+      : Handbook(read.catalogue, surveys: examination.surveys, sources: read.sources, edition: edition)
+    terminal.progress(nil)
     guard let book = assembled else {
-      let summary = tally.summary(ofFiles: read.sources.count)
+      let summary = tally.summary(ofFiles: read.sources.count, accepted: accepted)
       terminal.say(Message(zh: "\(summary.zh)；什么都没有写", en: "\(summary.en); nothing was written"))
       throw ExitCode(1)
     }
@@ -79,6 +79,6 @@ struct Build: ParsableCommand {
         Message(
           zh: "没有合并、按各事项分开印的：\(names)", en: "not merged, printed item by item: \(blocked.joined(separator: ", "))"))
     }
-    if tally.problems > 0 { terminal.say(tally.summary(ofFiles: read.sources.count)) }
+    if tally.problems > 0 { terminal.say(tally.summary(ofFiles: read.sources.count, accepted: accepted)) }
   }
 }

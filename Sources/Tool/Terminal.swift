@@ -17,6 +17,9 @@ struct Terminal {
 
   func print(_ text: String) { Swift.print(text) }
 
+  /// A whole document to standard output.
+  func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+
   func printError(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
   /// What is being done, on one line that the next replaces. Nothing where nobody watches: in a pipe or a log.

@@ -38,6 +38,7 @@ public struct Book: Hashable, Sendable {
   public var hotlines: [Hotline]
   public var preface: [String]
   public var terms: [Term]
+  public var policy = Policy()
   public var span: Span
 }
 
@@ -51,6 +52,10 @@ public struct Law: Hashable, Sendable {
   public var checked: Checked
   public var span: Span
   public var lists: [Demand] = []
+  /// The last day on which it holds; `nil` = no end is known.
+  public var until: Day?
+  /// When somebody last compared the catalogue with its text; `nil` = not stated.
+  public var compared: Day?
 
   /// The papers that an article lists.
   public struct Demand: Hashable, Sendable {

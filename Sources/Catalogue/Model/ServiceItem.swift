@@ -29,6 +29,13 @@ public struct ServiceItem: Hashable, Sendable {
     public var span: Span
   }
 
+  /// One element of a guide in words, or known to be none.
+  public struct Detail: Hashable, Sendable {
+    public var element: GuideElement
+    public var content: Stated<Statement>
+    public var span: Span
+  }
+
   public struct AgentRule: Hashable, Sendable {
     public enum Allowed: String, Sendable, CaseIterable { case yes, no, limited }
     /// `nil` = not stated.
@@ -79,4 +86,6 @@ public struct ServiceItem: Hashable, Sendable {
   /// The office may refuse; the text says what one can do then.
   public var refusal: Statement?
   public var says: [Saying] = []
+  /// Elements of a guide that have no field of their own here, by their id.
+  public var details: [Detail] = []
 }

@@ -72,6 +72,7 @@ final class CatalogueReader {
 
   func file(_ root: Element, path: String) {
     self.path = path
+    texts(of: root)
     let before = sink.references.count
     defer {
       if root.name == "scenario", let id = root["id"]?.value {
@@ -92,10 +93,11 @@ final class CatalogueReader {
     case "scenario": scenario(root)
     case "calendar": workCalendar(root)
     case "decisions": decisions(root)
+    case "words": words(root)
     default:
       let known = [
         "book", "laws", "subjects", "facts", "fees", "evidence-types", "agencies", "item", "scenario", "calendar",
-        "decisions",
+        "decisions", "words",
       ]
       sink.error(
         "unknown-root", root.span, zh: "不认识的文件：根元素是 <\(root.name)>",

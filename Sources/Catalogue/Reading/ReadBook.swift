@@ -5,7 +5,7 @@ extension CatalogueReader {
   func book(_ element: Element) {
     let fields = Fields(
       element, sink, attributes: ["version", "lang", "base", "calendar"],
-      children: ["title", "issuer", "edition", "theme", "hotline", "preface", "term"])
+      children: ["title", "issuer", "edition", "theme", "hotline", "preface", "term", "check"])
     if let version = fields.required("version"), version != "1", let attribute = element["version"] {
       sink.error(
         "unknown-version", attribute.span, zh: "不认识目录格式第 \(version) 版",
@@ -34,7 +34,7 @@ extension CatalogueReader {
         ])
     }
     let edition = fields.requiredChild("edition").map { Fields($0, sink, attributes: ["id", "date"]) }
-    let book = Book(
+    var book = Book(
       title: fields.requiredText("title"), issuer: fields.requiredText("issuer"), lang: lang,
       edition: edition?.required("id") ?? "", date: edition?.requiredDay("date") ?? Day(number: 0),
       base: element["base"]?.value,
@@ -58,13 +58,15 @@ extension CatalogueReader {
       },
       span: element.span)
     unique(book.themes.map { ($0.id, $0.span) }, zh: "分类", en: "theme")
+    if let check = fields.child("check") { book.policy = policy(check) }
     catalogue.book = book
   }
 
   func laws(_ element: Element) {
     for child in Fields(element, sink, children: ["law"]).children("law") {
       let fields = Fields(
-        child, sink, attributes: ["id", "title", "number", "effective", "checked"], children: ["lists"])
+        child, sink, attributes: ["id", "title", "number", "effective", "until", "compared", "checked"],
+        children: ["lists"])
       guard let id = fields.id() else { continue }
       let law = Law(
         id: id, title: fields.required("title") ?? "", number: fields.required("number") ?? "",
@@ -73,7 +75,7 @@ extension CatalogueReader {
           let fields = Fields(list, sink, attributes: ["article", "evidence"])
           guard let article = fields.required("article"), fields.required("evidence") != nil else { return nil }
           return Law.Demand(article: article, evidence: fields.references("evidence", to: .evidence), span: list.span)
-        })
+        }, until: fields.day("until"), compared: fields.day("compared"))
       add(law, id, \.laws, \.span, zh: "法规", en: "law")
     }
   }

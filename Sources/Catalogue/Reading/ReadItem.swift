@@ -7,7 +7,7 @@ extension CatalogueReader {
       element, sink, attributes: ["id", "agency", "type", "checked"],
       children: [
         "name", "official", "alias", "who", "condition", "basis", "requirements", "steps", "time", "fees", "outputs",
-        "validity", "deadline", "online", "agent", "pitfall", "facts-table", "note", "says", "refusal",
+        "validity", "deadline", "online", "agent", "pitfall", "facts-table", "note", "says", "refusal", "detail",
       ])
     guard let id = fields.id() else { return excuseFile() }
     matchesFileName(id, fields, en: "item")
@@ -36,7 +36,8 @@ extension CatalogueReader {
       pitfalls: fields.statements("pitfall", checked),
       tables: fields.children("facts-table").map { table($0, checked) },
       notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span,
-      refusal: single("refusal", fields, checked), says: fields.children("says").flatMap { sayings($0) })
+      refusal: single("refusal", fields, checked), says: fields.children("says").flatMap { sayings($0) },
+      details: fields.children("detail").compactMap { detail($0, checked) })
     let desks =
       (fields.child("requirements").map { requirements in
         requirements.children.flatMap { [$0] + $0.children + $0.children.flatMap(\.children) }
@@ -92,6 +93,24 @@ extension CatalogueReader {
           agency: agency, fact: fact, text: text, span: element[fact.rawValue]?.span ?? element.span)
       }
     }
+  }
+
+  private func detail(_ element: Element, _ checked: Checked) -> ServiceItem.Detail? {
+    let fields = Fields(element, sink, attributes: Fields.sourcing.union(["element", "none"]))
+    guard fields.required("element") != nil, let kind = fields.choice("element", as: GuideElement.self) else {
+      return nil
+    }
+    guard kind.isDetail else {
+      sink.error(
+        "bad-detail", element["element"]?.span ?? element.span, zh: "'\(kind.rawValue)' 有自己的写法，不写成 <detail>",
+        en: "'\(kind.rawValue)' has a place of its own and is no <detail>",
+        help: [Message(zh: "见 docs/catalogue.zh-CN.md：\(kind.place)", en: "see docs/catalogue.md: \(kind.place)")])
+      return nil
+    }
+    if fields.isNone(hasContent: !element.text.isEmpty) {
+      return ServiceItem.Detail(element: kind, content: .none, span: element.span)
+    }
+    return ServiceItem.Detail(element: kind, content: .known(fields.statement(checked)), span: element.span)
   }
 
   private func legalBasis(_ element: Element) -> ServiceItem.LegalBasis? {

@@ -58,3 +58,8 @@ extension String {
     return String(result)
   }
 }
+
+extension String {
+  /// How many terminal cells the text takes.
+  public var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
+}

@@ -19,11 +19,17 @@ public struct Tally: Equatable, Sendable {
   public var problems: Int { errors + warnings }
 
   /// Of so many files read: `1 problem in 2 of 214 files`; `214 files, no problems` if there is none.
-  public func summary(ofFiles total: Int) -> Message {
+  ///
+  /// `accepted`: how many more were seen and accepted.
+  public func summary(ofFiles total: Int, accepted: Int = 0) -> Message {
     let allFiles = total == 1 ? "1 file" : "\(total) files"
-    guard problems > 0 else { return Message(zh: "\(total) 个文件，没有问题", en: "\(allFiles), no problems") }
+    let rest = Message(
+      zh: accepted > 0 ? "（另有 \(accepted) 处已说明理由）" : "", en: accepted > 0 ? " (\(accepted) more accepted)" : "")
+    guard problems > 0 else {
+      return Message(zh: "\(total) 个文件，没有问题\(rest.zh)", en: "\(allFiles), no problems\(rest.en)")
+    }
     return Message(
-      zh: "\(total) 个文件中的 \(files) 个有问题，共 \(problems) 处",
-      en: "\(problems) \(problems == 1 ? "problem" : "problems") in \(files) of \(allFiles)")
+      zh: "\(total) 个文件中的 \(files) 个有问题，共 \(problems) 处\(rest.zh)",
+      en: "\(problems) \(problems == 1 ? "problem" : "problems") in \(files) of \(allFiles)\(rest.en)")
   }
 }

@@ -1,0 +1,57 @@
+public import Catalogue
+public import Diagnostics
+
+extension Completeness {
+  /// What people call an element of a guide; the Chinese names are those of the national field lists.
+  public static func name(of element: GuideElement) -> Message {
+    switch element {
+    case .name: Message(zh: "事项名称", en: "name")
+    case .official: Message(zh: "正式名称", en: "official name")
+    case .type: Message(zh: "事项类型", en: "type")
+    case .basis: Message(zh: "设定依据", en: "legal basis")
+    case .agency: Message(zh: "实施主体", en: "agency")
+    case .audience: Message(zh: "服务对象", en: "for whom")
+    case .conditions: Message(zh: "受理条件", en: "conditions")
+    case .catalogCode: Message(zh: "基本编码", en: "catalogue code")
+    case .taskCode: Message(zh: "实施编码", en: "task code")
+    case .level: Message(zh: "行使层级", en: "level")
+    case .powerSource: Message(zh: "权力来源", en: "source of power")
+    case .topic: Message(zh: "主题分类", en: "topic")
+    case .kind: Message(zh: "办件类型", en: "on the spot or within days")
+    case .steps: Message(zh: "办理流程", en: "steps")
+    case .manner: Message(zh: "办理形式", en: "counter or on line")
+    case .visits: Message(zh: "到办事现场次数", en: "visits")
+    case .visitReason: Message(zh: "必须现场办理原因", en: "why a visit is needed")
+    case .place: Message(zh: "办理地点", en: "address")
+    case .hours: Message(zh: "办理时间", en: "hours")
+    case .appointment: Message(zh: "预约办理", en: "appointment")
+    case .online: Message(zh: "网上办理", en: "on line")
+    case .onlinePayment: Message(zh: "网上支付", en: "payment on line")
+    case .terminal: Message(zh: "自助终端", en: "self-service terminal")
+    case .mail: Message(zh: "物流快递", en: "by mail")
+    case .area: Message(zh: "通办范围", en: "where it can be done")
+    case .hall: Message(zh: "进驻政务大厅", en: "in the service hall")
+    case .joint: Message(zh: "联办机构", en: "other agencies taking part")
+    case .quota: Message(zh: "数量限制", en: "quota")
+    case .intermediary: Message(zh: "中介服务", en: "intermediary services")
+    case .agent: Message(zh: "能否代办", en: "agent")
+    case .statutory: Message(zh: "法定办结时限", en: "legal limit")
+    case .promised: Message(zh: "承诺办结时限", en: "promised limit")
+    case .special: Message(zh: "特别程序", en: "special procedure")
+    case .papers: Message(zh: "申请材料", en: "papers")
+    case .paperForm: Message(zh: "材料形式", en: "form of papers")
+    case .paperCount: Message(zh: "材料份数", en: "number of papers")
+    case .paperSource: Message(zh: "材料来源渠道", en: "where papers come from")
+    case .paperBasis: Message(zh: "要求提供材料的依据", en: "basis of each paper")
+    case .blankForm: Message(zh: "空白表格", en: "blank forms")
+    case .acceptance: Message(zh: "受理标准", en: "standard of acceptance")
+    case .fees: Message(zh: "是否收费", en: "charges")
+    case .feeBasis: Message(zh: "收费依据", en: "basis of charges")
+    case .result: Message(zh: "审批结果", en: "result")
+    case .validity: Message(zh: "结果有效期", en: "validity of the result")
+    case .enquiry: Message(zh: "咨询方式", en: "where to ask")
+    case .complaint: Message(zh: "监督投诉方式", en: "where to complain")
+    case .answers: Message(zh: "常见问题", en: "common questions")
+    }
+  }
+}
