@@ -19,8 +19,9 @@ extension Handbook {
     self.edition = edition ?? book.edition
     date = book.date
     base = book.base
-    preface = book.preface
-    hotlines = book.hotlines.map { Hotline(number: $0.number, name: $0.name, text: $0.text) }
+    let plain = builder.wording.plain
+    preface = book.preface.map(plain)
+    hotlines = book.hotlines.map { Hotline(number: $0.number, name: $0.name, text: plain($0.text)) }
     themes = book.themes.map { theme in
       Theme(
         id: theme.id, mark: theme.mark, name: theme.name,
@@ -35,7 +36,7 @@ extension Handbook {
     agencies = builder.agencies.map(builder.chapter)
     evidence = builder.evidence.map(builder.chapter)
     laws = builder.lawEntries
-    glossary = book.terms.map { Term(name: $0.name, text: $0.text) }
+    glossary = book.terms.map { Term(name: $0.name, text: plain($0.text)) }
   }
 }
 
@@ -88,7 +89,7 @@ struct BookBuilder {
   // MARK: References
 
   func reference(_ scenario: Scenario) -> Reference {
-    Reference(.scenario, scenario.id, scenario.title, detail: scenario.summary)
+    Reference(.scenario, scenario.id, scenario.title, detail: wording.plain(scenario.summary))
   }
 
   func item(_ id: String) -> Reference {

@@ -32,6 +32,6 @@ extension BookBuilder {
     func name(_ member: String) -> String {
       plan.members.first { $0.id == member }.map { item($0.item).text } ?? member
     }
-    return apart + plan.dropped.map { phrases.notInOrder(name($0.first), name($0.then), $0.reason) }
+    return apart + plan.dropped.map { phrases.notInOrder(name($0.first), name($0.then), wording.plain($0.reason)) }
   }
 }

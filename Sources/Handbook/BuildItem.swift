@@ -18,7 +18,7 @@ extension BookBuilder {
       promised: wording.words(item.time?.promised ?? .notStated),
       timeRemark: item.time.map { time in
         Sentence(
-          text: time.remark, when: nil, basis: time.basis.map(wording.words), mark: phrases.checked(time.checked))
+          text: wording.plain(time.remark), when: nil, basis: time.basis.map(wording.words), mark: phrases.checked(time.checked))
       },
       excluding: item.time?.excluding.map(wording.sentence) ?? [],
       fees: fees(
@@ -26,7 +26,8 @@ extension BookBuilder {
         free: item.fees == .none ? [NamedPart(name: item.name, when: .always)] : [],
         unknown: item.fees == .notStated ? [NamedPart(name: item.name, when: .always)] : []),
       results: item.outputs.map { output in
-        wording.words(output.when).map { output.text + phrases.inParentheses(phrases.ifCondition($0)) } ?? output.text
+        let text = wording.plain(output.text)
+        return wording.words(output.when).map { text + phrases.inParentheses(phrases.ifCondition($0)) } ?? text
       },
       validity: item.validity.map(wording.sentence), deadlines: item.deadlines.map(wording.sentence),
       refusal: item.refusal.map(wording.sentence),

@@ -241,7 +241,7 @@ extension BookBuilder {
       switch line.why {
       case .waived(let waiver):
         why = phrases.waived(waiver.how)
-        fallback = waiver.fallback
+        fallback = wording.plain(waiver.fallback)
         for basis in waiver.basis.map(wording.words) where !source.basis.contains(basis) { source.basis.append(basis) }
       case .record: why = phrases.record
       case .handedInBy(let id): why = phrases.handedInBy(agency(id).text)
@@ -307,7 +307,7 @@ extension BookBuilder {
           }
           return FeePart.Line(
             name: fee.name, amount: amount ?? phrases.notStated,
-            kind: phrases.kind(fee.kind), remark: fee.remark, basis: fee.basis.map(wording.words),
+            kind: phrases.kind(fee.kind), remark: wording.plain(fee.remark), basis: fee.basis.map(wording.words),
             mark: phrases.checked(fee.checked), when: when)
         }
       }, free: free, unknown: unknown)

@@ -37,13 +37,14 @@ extension BookBuilder {
     return ScenarioChapter(
       id: scenario.id, title: scenario.title, aliases: scenario.aliases,
       mark: catalogue.book?.themes.first { $0.id == scenario.theme }?.mark ?? "",
-      audience: scenario.audience, summary: scenario.summary, certainty: phrases.checked(scenario.checked),
+      audience: wording.plain(scenario.audience), summary: wording.plain(scenario.summary),
+      certainty: phrases.checked(scenario.checked),
       figures: cells(survey.figures.map { figure($0.value, $0.when) }),
       variants: survey.figures.map { figure($0.value, $0.when) },
       questions: questions.map { question in
         ScenarioChapter.Question(
-          id: question.id, ask: question.ask, note: question.note, many: question.many,
-          mark: phrases.checked(question.checked), options: question.options.map { ($0.id, $0.text) })
+          id: question.id, ask: wording.plain(question.ask), note: question.note.map(wording.plain), many: question.many,
+          mark: phrases.checked(question.checked), options: question.options.map { ($0.id, wording.plain($0.text)) })
       },
       items: taking.map { member in
         ScenarioChapter.ItemPart(
@@ -74,20 +75,20 @@ extension BookBuilder {
         unknown: parts(survey.unknownFees, survey)),
       agencies: visited(survey),
       impossible: scenario.impossible.compactMap { impossible in
-        impossibleClauses(impossible.when, scenario).map { .init(clauses: $0, reason: impossible.reason) }
+        impossibleClauses(impossible.when, scenario).map { .init(clauses: $0, reason: wording.plain(impossible.reason)) }
       },
       deadlines: statements(taking, memberWhen, questions, \.deadlines),
       refusals: statements(taking, memberWhen, questions, \.refusals),
       pitfalls: scenario.pitfalls.map { own($0, survey) } + statements(taking, memberWhen, questions, \.pitfalls),
       answers: scenario.answers.map { entry in
         let answer = own(entry.answer, survey)
-        return .init(question: entry.question, answer: answer.sentence, when: answer.when)
+        return .init(question: wording.plain(entry.question), answer: answer.sentence, when: answer.when)
       },
       notes: scenario.notes.filter { $0.reader == .reader }.map { own($0.statement, survey) },
       examples: scenario.cases.map { example($0, scenario) },
       messages: Scenario.Phase.allCases.flatMap { phase in
         scenario.messages.filter { $0.phase == phase }.map {
-          .init(phase: phase.rawValue, name: phrases.phase(phase), trigger: $0.trigger, text: $0.statement.text)
+          .init(phase: phase.rawValue, name: phrases.phase(phase), trigger: $0.trigger, text: wording.plain($0.statement.text))
         }
       },
       legal: legal(
@@ -147,7 +148,7 @@ extension BookBuilder {
         continue
       }
       let owner = result.subject.flatMap { id in id == "applicant" || id == "vehicle" ? nil : subjectName(id) }
-      let text = (owner.map(phrases.belongs(to:)) ?? "") + result.text
+      let text = (owner.map(phrases.belongs(to:)) ?? "") + wording.plain(result.text)
       let when = when(output.when, survey.scenario.questions, open: result.condition)
       if let same = entries.firstIndex(where: { $0.text == text }) {
         entries[same].when = entries[same].when.or(when, phrases)
@@ -163,7 +164,7 @@ extension BookBuilder {
       guard let clauses = memberWhen[member.id], let time = catalogue.items[member.item]?.time else { return nil }
       return ScenarioChapter.TimeEntry(
         item: item(member.item), statutory: wording.words(time.statutory),
-        promised: time.promised == .notStated ? nil : wording.words(time.promised), remark: time.remark,
+        promised: time.promised == .notStated ? nil : wording.words(time.promised), remark: wording.plain(time.remark),
         excluding: time.excluding.map(wording.sentence), basis: time.basis.map(wording.words),
         mark: phrases.checked(time.checked),
         when: when(clauses, survey.scenario.questions))
@@ -211,7 +212,7 @@ extension BookBuilder {
       story: example.story,
       answers: scenario.questions.map { question in
         let chosen = question.options.filter { example.situation.answers[question.id]?.contains($0.id) == true }
-        return (question.ask, chosen.map(\.text).joined(separator: phrases.separator))
+        return (wording.plain(question.ask), chosen.map { wording.plain($0.text) }.joined(separator: phrases.separator))
       },
       bring: plan.bring.map { line in
         let sets = (pick(line).map(\.of) ?? line.alternatives.map { $0.map { evidenceReference($0.evidence) } }).map {

@@ -74,7 +74,7 @@ extension BookBuilder {
       if step.ways.contains(.mail) { labels.append(phrases.byMail) }
     }
     return StepEntry(
-      number: number, text: step.text, item: withItem ? item(step.item) : nil,
+      number: number, text: wording.plain(step.text), item: withItem ? item(step.item) : nil,
       byOffice: step.actor != .applicant && step.stage != .wait,
       duration: step.duration.map {
         step.stage == .wait || step.stage == .study ? phrases.duration($0) : phrases.within(phrases.duration($0))

@@ -79,6 +79,16 @@ public struct Sentence: Hashable, Sendable {
   public var basis: [String]
   /// What to say of its certainty; `nil` = checked in the source.
   public var mark: String?
+  /// The catalogue's own words, where the book puts plainer ones; `nil` = these are they.
+  public var official: String?
+
+  init(text: String, when: String?, basis: [String], mark: String?, official: String? = nil) {
+    self.text = text
+    self.when = when
+    self.basis = basis
+    self.mark = mark
+    self.official = official == text ? nil : official
+  }
 }
 
 /// When a line counts: in words, and for the page's script.

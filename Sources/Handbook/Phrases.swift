@@ -29,6 +29,13 @@ public struct Phrases: Sendable {
   public var agencyIndexLead: String { say("谁管什么，去哪里办。", "Who does what, and where.") }
   public var itemIndex: String { say("全部事项", "All service items") }
   public var itemIndexLead: String { say("每个事项单独怎么办，按机构排列。", "Each service item by itself, by agency.") }
+  public func officially(_ text: String) -> String { say("原文：\(text)", "Official wording: \(text)") }
+  public var officialWords: String { say("官方说法和本书的说法", "Official words and ours") }
+  public var officialWordsLead: String {
+    say(
+      "左边是文件、公告里的说法，右边是本书的说法。法规条文和正式名称不改。",
+      "What documents say, and what this book says. Laws are quoted and names kept as they are.")
+  }
   public var glossary: String { say("名词解释", "Glossary") }
   public var laws: String { say("依据一览", "Legal sources") }
   public var lawsLead: String { say("书里每个期限、材料、条件出自哪里。", "Where the facts of this book stand.") }

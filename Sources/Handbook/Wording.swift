@@ -5,6 +5,16 @@ import Consolidation
 struct Wording {
   let catalogue: Catalogue
   let phrases: Phrases
+  private let plainWords: PlainWords
+
+  init(catalogue: Catalogue, phrases: Phrases) {
+    self.catalogue = catalogue
+    self.phrases = phrases
+    plainWords = PlainWords(catalogue)
+  }
+
+  /// What the catalogue says, in plain words.
+  func plain(_ text: String) -> String { plainWords(text).text }
 
   // MARK: Conditions
 
@@ -36,12 +46,12 @@ struct Wording {
 
   private func words(_ fact: Fact, _ options: [String], negated: Bool) -> String {
     if negated, fact.many {
-      return options.compactMap { fact.option($0)?.whenText }.map(phrases.except).joined(separator: phrases.sentenceAnd)
+      return options.compactMap { fact.option($0).map { plain($0.whenText) } }.map(phrases.except).joined(separator: phrases.sentenceAnd)
     }
     let named = fact.options.filter { options.contains($0.id) != negated }
     let others = fact.options.filter { options.contains($0.id) == negated }
-    if others.count == 1, named.count > 2, let other = others.first { return phrases.except(other.whenText) }
-    return named.map(\.whenText).joined(separator: phrases.optionOr)
+    if others.count == 1, named.count > 2, let other = others.first { return phrases.except(plain(other.whenText)) }
+    return named.map { plain($0.whenText) }.joined(separator: phrases.optionOr)
   }
 
   func joined(_ parts: [String?]) -> String? {
@@ -72,8 +82,8 @@ struct Wording {
 
   func sentence(_ statement: Statement) -> Sentence {
     Sentence(
-      text: statement.text, when: words(statement.when), basis: statement.basis.map(words),
-      mark: phrases.checked(statement.checked))
+      text: plain(statement.text), when: words(statement.when), basis: statement.basis.map(words),
+      mark: phrases.checked(statement.checked), official: statement.text)
   }
 
   // MARK: Numbers

@@ -6,7 +6,7 @@ extension Proofreader {
   func checkForm() {
     for text in catalogue.texts where text.role != .staff && text.role != .story {
       if ![.prose, .message].contains(text.role) { checkLength(text) }
-      checkDayUnits(text)
+      if text.role != .situation { checkDayUnits(text) }
       checkMoney(text)
       checkPerson(text)
       checkExceptions(text)
@@ -21,13 +21,18 @@ extension Proofreader {
       guard length > limit else { continue }
       warning(
         "long-line", place(of: sentence, in: text.span), zh: "这一条有 \(length) 个字，一条不超过 \(limit) 个字",
-        en: "this line has \(length) words; \(limit) are read at a glance",
-        help: [Message(zh: "拆成几条，一条说一件事；或者用“。”“；”断开", en: "make it several lines, one thing each")])
+        en: "this line has \(length) \(isChinese ? "characters" : "words"); \(limit) are read at a glance",
+        help: [
+          Message(
+            zh: "拆成几条，一条说一件事；拆不开的，用“。”“；”断成几句",
+            en: "make it several lines, one thing each, or at least several sentences")
+        ])
       return
     }
   }
 
-  /// The same number of days is another length in another law: which days are meant is said each time.
+  /// The same number of days is another length in another law: which days are meant is said each time. A question is
+  /// asked in plain days: nobody counts working days to answer it.
   private func checkDayUnits(_ text: PageText) {
     guard text.text.contains(where: \.isNumber), !text.text.contains("自然日"), !text.text.contains("工作日"),
       !text.text.contains("working day"), !text.text.contains("calendar day"),

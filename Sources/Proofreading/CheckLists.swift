@@ -7,7 +7,8 @@ extension Proofreader {
     var known: [Set<Line>: ServiceItem] = [:]
     for item in items {
       let lines = Set((item.requirements.value ?? []).flatMap(\.all).map(Line.init))
-      guard lines.count > 1 else { continue }
+      // One paper, and what an agent adds to it, is what many matters ask for.
+      guard lines.count(where: { $0.when == .always }) > 1 else { continue }
       guard let earlier = known[lines] else {
         known[lines] = item
         continue

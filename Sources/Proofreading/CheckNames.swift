@@ -7,9 +7,11 @@ extension Proofreader {
   func checkNames() {
     var aliases: [Character: [(alias: String, evidence: EvidenceType)]] = [:]
     let names = catalogue.officialNames
-    for evidence in catalogue.evidence.values.sorted(by: { $0.id < $1.id }) where evidence.resolutions.isEmpty {
+    // A name of several papers in one (许可或营运证) leaves room to say which.
+    for evidence in catalogue.evidence.values.sorted(by: { $0.id < $1.id })
+    where evidence.resolutions.isEmpty && !evidence.name.contains(where: "、或（(".contains) {
       for alias in evidence.aliases
-      where alias.count > 1 && !names.contains(alias) && !names.contains(where: { $0.contains(alias) }) {
+      where alias.count > 1 && !alias.contains(evidence.name) && !names.contains(where: { $0.contains(alias) }) {
         if let first = alias.first { aliases[first, default: []].append((alias, evidence)) }
       }
     }

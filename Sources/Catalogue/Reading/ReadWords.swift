@@ -54,7 +54,8 @@ extension CatalogueReader {
     if plain.contains(official) {
       return Message(zh: "“\(plain)”里还有“\(official)”，会越换越长", en: "'\(plain)' holds '\(official)' again")
     }
-    if official.filter(\.isNumber) != plain.filter({ $0.isNumber && official.contains($0) }) {
+    let digits = { (text: String) in text.filter { $0.isASCII && $0.isNumber } }
+    if !digits(official).isEmpty, digits(official) != digits(plain) {
       return Message(zh: "换了以后少了数字：“\(official)”", en: "a number of '\(official)' is lost")
     }
     let negations: Set<Character> = ["不", "未", "没", "无", "非"]

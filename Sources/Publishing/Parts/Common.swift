@@ -32,7 +32,13 @@ extension Surface {
   /// A sentence with its condition, basis and certainty.
   func sentence(_ sentence: Sentence, _ phrases: Phrases) -> Markup {
     let when: Markup? = sentence.when.map { "<span class=\"if\">\(phrases.ifCondition($0))</span> " }
-    return "\(when)\(sentence.text)\(source(sentence.basis, sentence.mark, phrases))"
+    return "\(when)\(plain(sentence, phrases))\(source(sentence.basis, sentence.mark, phrases))"
+  }
+
+  /// The text; where it was put into plain words, the catalogue's own are a touch away.
+  private func plain(_ sentence: Sentence, _ phrases: Phrases) -> Markup {
+    guard let official = sentence.official else { return "\(sentence.text)" }
+    return "<span title=\"\(phrases.officially(official))\">\(sentence.text)</span>"
   }
 
   /// （《…》第…条 · 转引资料）.
