@@ -1,14 +1,17 @@
 public import Catalogue
 public import Consolidation
 public import Diagnostics
+public import Proofreading
 
 extension Handbook {
   /// Assembles the book from a sound catalogue. `nil` when the catalogue has no `book.xml`. The edition's id is that
   /// of `book.xml` unless given.
   ///
   /// `surveys`: the scenarios, if they are planned already. `sources`: the catalogue's texts, to name the lines in them.
+  /// `findings`: what proofreading found, for the page of those who keep the catalogue.
   public init?(
-    _ catalogue: Catalogue, surveys: Surveys? = nil, sources: [SourceText] = [], edition: String? = nil
+    _ catalogue: Catalogue, surveys: Surveys? = nil, sources: [SourceText] = [], edition: String? = nil,
+    findings: (proofs: Proofs, judgement: Judgement)? = nil
   ) {
     guard let book = catalogue.book else { return nil }
     let builder = BookBuilder(
@@ -27,8 +30,15 @@ extension Handbook {
         id: theme.id, mark: theme.mark, name: theme.name,
         scenarios: builder.scenarios.filter { $0.theme == theme.id }.map(builder.reference))
     }
+    glossary = book.terms.map { Term(name: $0.name, text: plain($0.text)) }
+    let finder = TermFinder(glossary)
+    let phrases = builder.phrases
     let explained = builder.surveys.map { survey in (survey, builder.why(survey)) }
-    scenarios = explained.map { survey, why in builder.chapter(survey, records: why.records.map(\.id)) }
+    scenarios = explained.map { survey, why in
+      var chapter = builder.chapter(survey, records: why.records.map(\.id))
+      chapter.terms = finder.terms(in: chapter.texts(phrases))
+      return chapter
+    }
     let merged = explained.filter { $0.0.problems.isEmpty }
     why = merged.map(\.1)
     totals = builder.totals(merged.map(\.0))
@@ -36,7 +46,8 @@ extension Handbook {
     agencies = builder.agencies.map(builder.chapter)
     evidence = builder.evidence.map(builder.chapter)
     laws = builder.lawEntries
-    glossary = book.terms.map { Term(name: $0.name, text: plain($0.text)) }
+    words = catalogue.words.plain.filter { $0.use != .person && !$0.plain.isEmpty }.map { ($0.official, $0.plain) }
+    check = findings.map { builder.check($0.proofs, $0.judgement, sources: sources) }
   }
 }
 
@@ -53,6 +64,7 @@ struct BookBuilder {
   let items: [ServiceItem]
   let agencies: [Agency]
   let evidence: [EvidenceType]
+  let completeness: Completeness
 
   /// Enough to put one plan into words; no survey of all scenarios.
   /// `asking`: the scenario's own questions, whose open conditions have to be worded too.
@@ -84,6 +96,7 @@ struct BookBuilder {
       (kinds.firstIndex(of: $0.kind) ?? 0, $0.id) < (kinds.firstIndex(of: $1.kind) ?? 0, $1.id)
     }
     evidence = catalogue.evidence.values.sorted { $0.id < $1.id }
+    completeness = Completeness(catalogue)
   }
 
   // MARK: References

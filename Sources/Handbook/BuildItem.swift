@@ -39,6 +39,10 @@ extension BookBuilder {
       },
       notes: item.notes.filter { $0.reader == .reader }.map { wording.sentence($0.statement) },
       legal: legal(citations(of: item)),
-      scenarios: scenarios.filter { $0.members.contains { $0.item == item.id } }.map(reference))
+      scenarios: scenarios.filter { $0.members.contains { $0.item == item.id } }.map(reference),
+      details: item.details.map { detail in
+        let none = Sentence(text: phrases.none, when: nil, basis: [], mark: nil)
+        return (name(of: detail.element), detail.content.value.map(wording.sentence) ?? none)
+      }, missing: completeness.items.first { $0.id == item.id }?.missing.map(name) ?? [])
   }
 }

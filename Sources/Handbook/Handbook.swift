@@ -23,6 +23,10 @@ public struct Handbook: Sendable {
   public var evidence: [EvidenceChapter]
   public var laws: [LawEntry]
   public var glossary: [Term]
+  /// Official words and the plain ones that this book puts in by itself.
+  public var words: [(official: String, plain: String)]
+  /// For those who keep the catalogue; `nil` where nobody proofread it.
+  public var check: CheckChapter?
 
   public struct Theme: Sendable {
     public var id: String

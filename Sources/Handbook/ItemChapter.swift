@@ -34,6 +34,10 @@ public struct ItemChapter: Sendable {
   public var notes: [Sentence]
   public var legal: [ScenarioChapter.LegalEntry]
   public var scenarios: [Reference]
+  /// Elements of a guide that have no place above: what is stated of each, or that there is none.
+  public var details: [(name: String, sentence: Sentence)]
+  /// The elements of a guide that nobody has stated.
+  public var missing: [String]
 }
 
 /// Who does what and where.

@@ -1,10 +1,13 @@
 public import Catalogue
+import Diagnostics
 
 /// Every phrase of the book's own voice, in both languages. What the catalogue says is not here.
 public struct Phrases: Sendable {
   /// BCP 47 language of the book.
   public let lang: String
   private var isEnglish: Bool { lang.hasPrefix("en") }
+  /// The program's own language that is nearest the book's.
+  var language: Language { isEnglish ? .english : .chinese }
 
   public init(lang: String) { self.lang = lang }
 

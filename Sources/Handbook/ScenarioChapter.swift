@@ -42,6 +42,8 @@ public struct ScenarioChapter: Sendable {
   /// Why the scenario is not merged; then nothing above that is merged is filled, and `apart` has its items.
   public var blocked: [Blocked]
   public var apart: [ItemChapter]
+  /// Words of the glossary, explained after the section that first uses them; by the section's id.
+  public var terms: [String: [Handbook.Term]] = [:]
 
   public struct SavingCell: Sendable {
     public var id: String

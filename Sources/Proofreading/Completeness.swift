@@ -52,9 +52,11 @@ public struct Completeness: Sendable {
   public let items: [Item]
   /// Agencies with items, in the order of their ids.
   public let agencies: [Agency]
+  /// Each element over all items, in the order of `GuideElement.allCases`.
+  public let elements: [(element: GuideElement, score: Score)]
   public let total: Score
 
-  init(_ catalogue: Catalogue) {
+  public init(_ catalogue: Catalogue) {
     let states = GuideStates(catalogue)
     items = catalogue.items.values.sorted { ($0.agency, $0.id) < ($1.agency, $1.id) }.map { item in
       let found = GuideElement.allCases.map { states.state(of: $0, item) }
@@ -68,6 +70,11 @@ public struct Completeness: Sendable {
       return Agency(
         id: id, name: catalogue.agencies[id]?.name ?? id, items: own.count,
         score: own.reduce(Score()) { $0 + $1.score })
+    }
+    elements = GuideElement.allCases.map { element in
+      var score = Score()
+      all.forEach { score.count($0.state(of: element)) }
+      return (element, score)
     }
     total = all.reduce(Score()) { $0 + $1.score }
   }

@@ -18,7 +18,6 @@ struct GuideStates {
       return detail.content == .none ? .none : .known
     }
     let agency = catalogue.agencies[item.agency]
-    let requirements = item.requirements.value.map { $0.flatMap(\.all) }
     let steps = item.steps.value
     switch element {
     case .name, .official, .agency: return .known
@@ -46,9 +45,6 @@ struct GuideStates {
     case .paperCount: return each(item) { $0.treatment == .record || $0.originals != .notStated && $0.copies != .notStated }
     case .paperSource: return each(item) { hasSource($0.evidence) }
     case .paperBasis: return each(item) { !$0.basis.isEmpty }
-    case .blankForm:
-      guard let requirements else { return .notStated }
-      return requirements.contains { catalogue.evidence[$0.evidence]?.form == true } ? .notStated : .none
     case .fees: return state(item.fees)
     case .feeBasis:
       guard let references = item.fees.value else { return item.fees == .none ? .none : .notStated }
@@ -56,8 +52,10 @@ struct GuideStates {
     case .result: return known(!item.outputs.isEmpty)
     case .validity: return known(item.validity != nil)
     case .answers: return known(answered.contains(item.id))
-    case .catalogCode, .taskCode, .level, .powerSource, .topic, .visitReason, .appointment, .onlinePayment, .terminal,
-      .area, .quota, .intermediary, .acceptance:
+    // A company has no public power, so nothing of it can be coded.
+    case .catalogCode, .taskCode, .level, .powerSource: return agency?.kind.isAuthority == false ? .none : .notStated
+    case .topic, .visitReason, .appointment, .onlinePayment, .terminal, .area, .quota, .intermediary, .acceptance,
+      .blankForm:
       return .notStated
     }
   }

@@ -12,18 +12,18 @@ struct Vagueness {
 
   private let listed: [VagueWord]
   private let clear: [String]
+  /// A pattern costs more than the look whether it can apply at all.
+  private let hints: WordSearch
 
   init(_ words: Words) {
     listed = words.vague
     clear = words.clear
+    hints = WordSearch(Self.hints + words.vague.map(\.words))
   }
 
   /// The first such words; where several begin at one place, the longest.
   func first(in text: String) -> Found? {
-    // A pattern costs more than the look whether it can apply at all.
-    guard Self.hints.contains(where: text.contains) || listed.contains(where: { text.contains($0.words) }) else {
-      return nil
-    }
+    guard hints.isIn(text) else { return nil }
     let text = masked(text)
     var found: [(range: Range<String.Index>, found: Found)] = []
     for (pattern, kind, remedy) in patterns {

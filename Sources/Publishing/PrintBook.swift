@@ -129,7 +129,7 @@ struct PrintBook {
       })</section>
       <section class="chapter" id="glossary">
       <h2>\(phrases.glossary)</h2>
-      \(surface.glossary(book))</section>
+      \(surface.glossary(book).headingsLowered)</section>
       <section class="chapter" id="laws">
       <h2>\(phrases.laws)</h2>
       \(surface.laws(book).headingsLowered)</section>

@@ -20,6 +20,8 @@ struct BookData {
     var agencies: [AgencyData]
     var evidence: [EvidenceData]
     var laws: [LawData]
+    /// Official words and ours.
+    var words: [WordData]
     /// What merging spares in the whole book; absent where nothing is merged.
     var savings: CountData?
 
@@ -38,8 +40,14 @@ struct BookData {
       agencies = book.agencies.map(AgencyData.init)
       evidence = book.evidence.map(EvidenceData.init)
       laws = book.laws.map(LawData.init)
+      words = book.words.map { WordData(official: $0.official, plain: $0.plain) }
       savings = book.totals.map(CountData.init)
     }
+  }
+
+  struct WordData: Encodable {
+    var official: String
+    var plain: String
   }
 
   struct Theme: Encodable {
@@ -67,8 +75,11 @@ struct SentenceData: Encodable {
   var when: String?
   var basis: [String]
   var certainty: String?
+  /// The catalogue's own words, where the book puts plainer ones.
+  var official: String?
 
   init(_ sentence: Sentence) {
+    official = sentence.official
     text = sentence.text
     when = sentence.when
     basis = sentence.basis

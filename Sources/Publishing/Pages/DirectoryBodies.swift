@@ -74,7 +74,20 @@ extension Surface {
   }
 
   func glossary(_ book: Handbook) -> Markup {
-    "<dl class=\"facts glossary\">\n\(book.glossary.map { "<dt>\($0.name)</dt><dd>\($0.text)</dd>\n" })</dl>\n"
+    let phrases = book.phrases
+    let words: Markup? =
+      book.words.isEmpty
+      ? nil
+      : """
+      <section class="part" id="\(anchor("official"))">
+      <h2>\(phrases.officialWords)</h2>
+      <p class="note">\(phrases.officialWordsLead)</p>
+      <dl class="facts words">
+      \(book.words.map { "<dt>\($0.official)</dt><dd>\($0.plain)</dd>\n" })</dl>
+      </section>
+
+      """
+    return "<dl class=\"facts glossary\">\n\(book.glossary.map { "<dt>\($0.name)</dt><dd>\($0.text)</dd>\n" })</dl>\n\(words)"
   }
 
   func laws(_ book: Handbook) -> Markup {

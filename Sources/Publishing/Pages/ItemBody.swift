@@ -25,6 +25,7 @@ extension Surface {
     if !chapter.online.isEmpty { facts.append((phrases.online, list(chapter.online, phrases))) }
     if let validity = chapter.validity { facts.append((phrases.validity, sentence(validity, phrases))) }
     if let type = chapter.type { facts.append((phrases.type, "\(type)")) }
+    facts += chapter.details.map { ($0.name, sentence($0.sentence, phrases)) }
     let who: Markup? = chapter.who.map { "<p class=\"summary\">\(sentence($0, phrases))</p>\n" }
     return """
       <header class="lead">
@@ -45,7 +46,18 @@ extension Surface {
       })\
       \(chapter.notes.isEmpty ? "" : section("remarks", phrases.remarks, list(chapter.notes, phrases)))\
       \(section("legal", phrases.legal, legal(chapter.legal, phrases)))\
-      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, detailed: true)))\(legend(phrases))</div>
+      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, detailed: true)))\(missing(chapter, phrases))\(legend(phrases))</div>
+
+      """
+  }
+
+  /// What a guide has to state and this one does not, for the office that owns it; books have no room for it.
+  private func missing(_ chapter: ItemChapter, _ phrases: Phrases) -> Markup {
+    guard kind == .web, !chapter.missing.isEmpty else { return "" }
+    return """
+      <details class="missing"><summary>\(phrases.missingElements(chapter.missing.count))</summary>
+      <p class="note">\(chapter.missing.joined(separator: phrases.separator))</p>
+      </details>
 
       """
   }

@@ -49,9 +49,15 @@ extension Surface {
       chapter.notes.isEmpty ? nil : "<div class=\"remark\">\(itemSentences(chapter.notes, phrases))</div>\n"
     return """
       \(lead(chapter, phrases))\(figures(chapter, phrases))\(questions(chapter, phrases))\(nav)<div class="parts">
-      \(remark)\(sections.map { section($0.id, $0.title, $0.body) })\(legend(phrases))</div>
+      \(remark)\(sections.map { section($0.id, $0.title, "\($0.body)\(terms(chapter.terms[$0.id] ?? []))") })\(legend(phrases))</div>
 
       """
+  }
+
+  /// Words of the glossary where they are first used.
+  private func terms(_ terms: [Handbook.Term]) -> Markup {
+    guard !terms.isEmpty else { return "" }
+    return "<dl class=\"terms\">\n\(terms.map { "<div><dt>\($0.name)</dt><dd>\($0.text)</dd></div>\n" })</dl>\n"
   }
 
   private func lead(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {

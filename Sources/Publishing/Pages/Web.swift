@@ -65,6 +65,12 @@ struct Web {
     for chapter in book.evidence {
       pages.append(page(Surface.path(.evidence, chapter.id), chapter.name, chapter.name) { $0.body(chapter, book) })
     }
+    if let check = book.check {
+      let frame = WebPage(
+        book: book, path: "check.html", title: phrases.checkTitle, description: phrases.checkLead, isPublic: false)
+      pages.append(
+        OutputFile(path: "check.html", bytes: frame.markup(Surface.web("check.html").body(check, book)).htmlBytes))
+    }
     pages.append(OutputFile(path: "print.html", bytes: PrintBook(book: book).markup().htmlBytes))
     pages.append(OutputFile(path: "assets/book.css", bytes: PackageResources.book_css))
     pages.append(OutputFile(path: "assets/print.css", bytes: PackageResources.print_css))

@@ -10,6 +10,8 @@ struct WebPage {
   /// Loads the search index too.
   var searches = false
   var isCover = false
+  /// Whether search engines may list it.
+  var isPublic = true
 
   private var surface: Surface { .web(path) }
 
@@ -17,6 +19,7 @@ struct WebPage {
     let phrases = book.phrases
     let full = title == book.title ? title : "\(title) · \(book.title)"
     let bodyClass: Markup? = isCover ? " class=\"cover\"" : nil
+    let robots: Markup? = isPublic ? nil : "<meta name=\"robots\" content=\"noindex\"/>\n"
     let index: Markup? =
       searches ? "<script src=\"\(surface.link(page: "assets/search.js"))\" defer=\"defer\"></script>\n" : nil
     return """
@@ -28,7 +31,7 @@ struct WebPage {
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="description" content="\(description)"/>
       <meta name="color-scheme" content="light dark"/>
-      <link rel="stylesheet" href="\(surface.link(page: "assets/book.css"))"/>
+      \(robots)<link rel="stylesheet" href="\(surface.link(page: "assets/book.css"))"/>
       <link rel="alternate" type="application/feed+json" title="\(book.title)" href="\(surface.link(page: "feed.json"))"/>
       \(index)<script src="\(surface.link(page: "assets/book.js"))" defer="defer"></script>
       </head>
