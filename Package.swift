@@ -57,8 +57,8 @@ let package = Package(
     .testTarget(
       name: "SupportTests", dependencies: ["Diagnostics", "XMLFile", "Markup", "Archive"], swiftSettings: strict),
     .testTarget(
-      name: "CatalogueTests", dependencies: ["Catalogue", "Consolidation", "Diagnostics"],
-      exclude: ["Broken", "Sound"],
+      name: "CatalogueTests", dependencies: ["Catalogue", "Consolidation", "Diagnostics", "Proofreading"],
+      exclude: ["Broken", "Clean", "Findings", "Planted", "Sound"],
       swiftSettings: strict),
     .testTarget(
       name: "ConsolidationTests", dependencies: ["Catalogue", "Consolidation"], exclude: ["Cases"],

@@ -1,5 +1,6 @@
 import Catalogue
 import Consolidation
+import Proofreading
 
 extension BookBuilder {
   func chapter(_ item: ServiceItem) -> ItemChapter {

@@ -7,7 +7,7 @@ extension Proofreader {
     let days = WordSearch(["日", "天", "day"])
     let money = WordSearch(["￥", "¥", "RMB", "人民币", "块", "毛"])
     let persons = WordSearch(Self.persons)
-    let exceptions = WordSearch(["除外", "except"])
+    let exceptions = WordSearch(["除", "except"])
     for text in catalogue.texts where text.role != .staff && text.role != .story {
       if ![.prose, .message].contains(text.role) { checkLength(text) }
       if text.role != .situation, days.isIn(text.text) { checkDayUnits(text) }

@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import Foundation
+import Proofreading
 import Testing
 
 /// One folder a case in `Broken`, named by the diagnostic's id; `expected.txt` is the whole report in English.
@@ -39,7 +40,10 @@ import Testing
   }
 
   @Test func `every diagnostic that the sources can report has a case`() throws {
-    let cases = Set(try Samples.brokenCases.flatMap { Samples.checked(try Samples.broken($0)).diagnostics.map(\.id) })
+    var cases = Set(try Samples.brokenCases.flatMap { Samples.checked(try Samples.broken($0)).diagnostics.map(\.id) })
+    for name in Samples.findingCases {
+      cases.formUnion(try Samples.proofread(Samples.finding(name)).judgement.standing.map(\.id))
+    }
     // Too large for a repository; it has a test of its own.
     #expect(try DiagnosticPages.reported() == cases.union(["file-too-large"]))
   }

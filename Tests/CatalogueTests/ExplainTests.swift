@@ -4,13 +4,18 @@ import Testing
 /// The pages of `onebook explain`, and the ids in the sources.
 enum DiagnosticPages {
   /// The ids that the sources can report: what stands first in a call that makes a diagnostic.
-  static func reported() throws -> Set<String> {
-    let sources = Samples.project.appending(path: "Sources")
+  /// Read once: many cases ask.
+  static func reported() throws -> Set<String> { try all.get() }
+  private static let all = Result { try reported(in: "") }
+
+  /// Those of one folder of the sources.
+  static func reported(in folder: String) throws -> Set<String> {
+    let sources = Samples.project.appending(path: "Sources").appending(path: folder)
     var ids: Set<String> = []
     var kinds: Set<String> = []
     for name in try Samples.names(in: sources, ending: ".swift") {
       let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
-      for match in text.matches(of: #/(?:\.error|\.warning|\bDiagnostic|\bfinding)\(\s*"([a-z]+(?:-[a-z]+)*)"/#) {
+      for match in text.matches(of: #/(?:^|[^A-Za-z])(?:error|warning|Diagnostic|finding)\(\s*"([a-z]+(?:-[a-z]+)*)"/#) {
         ids.insert(String(match.output.1))
       }
       // "unknown-\(kind)": one for each kind of reference.

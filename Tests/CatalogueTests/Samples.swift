@@ -2,6 +2,7 @@ import Catalogue
 import Consolidation
 import Diagnostics
 import Foundation
+import Proofreading
 
 /// The catalogues that the tests read, found beside this file.
 enum Samples {
@@ -14,12 +15,28 @@ enum Samples {
 
   /// A case of `Broken`: the sound catalogue with the case's files in place of its own, or added; without those that
   /// `without.txt` names.
-  static func broken(_ name: String) throws -> [CatalogueFile] {
-    let folder = tests.appending(path: "Broken").appending(path: name)
+  static func broken(_ name: String) throws -> [CatalogueFile] { try over("Sound", "Broken/" + name) }
+
+  /// A case of `Findings`: the clean catalogue with the case's files in place of its own, or added.
+  static func finding(_ name: String) throws -> [CatalogueFile] { try over("Clean", "Findings/" + name) }
+
+  static func over(_ base: String, _ changes: String) throws -> [CatalogueFile] {
+    let folder = tests.appending(path: changes)
     let own = try files(in: folder)
     let without = (try? String(contentsOf: folder.appending(path: "without.txt"), encoding: .utf8)) ?? ""
     let gone = Set(without.split(separator: "\n").map(String.init) + own.map(\.path))
-    return try sound().filter { !gone.contains($0.path) } + own
+    return try files(in: tests.appending(path: base)).filter { !gone.contains($0.path) } + own
+  }
+
+  /// Reads, merges, proofreads and judges, as `onebook check` does.
+  static func proofread(_ files: [CatalogueFile]) throws -> (judgement: Judgement, sources: [SourceText]) {
+    let read = Catalogue.read(files)
+    let surveys = Surveys(read.catalogue, besides: read.diagnostics)
+    let proofs = Proofs(
+      read.catalogue, surveys: surveys.all, sources: read.sources, besides: read.diagnostics)
+    let found = read.diagnostics + surveys.diagnostics + proofs.diagnostics
+    let known = try DiagnosticPages.reported()
+    return (Judgement(found, read.catalogue.book?.policy ?? Policy(), known: known), read.sources)
   }
 
   /// Reads and merges, as `onebook check` does: everything there is to report.
@@ -30,11 +47,14 @@ enum Samples {
     return read
   }
 
-  static let brokenCases: [String] = {
-    let folder = tests.appending(path: "Broken")
+  static let brokenCases = cases("Broken")
+  static let findingCases = cases("Findings")
+
+  private static func cases(_ folder: String) -> [String] {
+    let folder = tests.appending(path: folder)
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
     return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
-  }()
+  }
 
   /// The `.xml` files below a folder, their paths relative to it.
   static func files(in folder: URL) throws -> [CatalogueFile] {

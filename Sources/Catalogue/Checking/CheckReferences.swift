@@ -23,7 +23,7 @@ extension CatalogueReader {
     checkSayings()
     checkDecisionsHold()
     checkBases()
-    checkVagueness()
+    checkCatchAlls()
     checkReach()
     checkCandidates()
   }
