@@ -1,6 +1,6 @@
 /// A Chinese number with its unit that reads better in Arabic numerals: 三十日 → 30日, 两份 → 2份.
 ///
-/// 一 stays: 一次 and 一件事 are words, not counts. So does a number that is part of a name (第三十条, 周六, 十一).
+/// 一 stays, but in 一个工作日: 一次 and 一件事 are words, not counts. So does a number that is part of a name (第三十条, 周六, 十一).
 struct ChineseNumber {
   /// With the unit.
   let arabic: String
@@ -21,8 +21,9 @@ struct ChineseNumber {
     if start > 0, Self.isNumeral(text[start - 1]) || "第周每某几数".contains(text[start - 1]) { return nil }
     var end = start
     while end < text.count, Self.isNumeral(text[end]) { end += 1 }
-    guard let value = Self.value(text[start..<end]), value > 1 else { return nil }
-    guard let unit = Self.units.first(where: { text[end...].starts(with: $0) }) else { return nil }
+    guard let value = Self.value(text[start..<end]),
+      let unit = Self.units.first(where: { text[end...].starts(with: $0) }), value > 1 || unit.count > 2
+    else { return nil }
     self.end = end + unit.count
     arabic = "\(value)" + String(unit)
   }

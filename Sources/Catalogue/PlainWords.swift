@@ -44,16 +44,27 @@ public struct PlainWords: Sendable {
     self.isChinese = isChinese
   }
 
+  /// A word that is left out may bring two others together: it goes on until nothing is left to replace.
   public func callAsFunction(_ text: String) -> Result {
+    var result = pass(text)
+    var next = result
+    while !next.replaced.isEmpty {
+      next = pass(result.text)
+      result = Result(text: next.text, replaced: result.replaced + next.replaced, left: next.left)
+    }
+    return result
+  }
+
+  private func pass(_ text: String) -> Result {
     let source = Array(text)
     var result = Result(text: "", replaced: [], left: [])
     var index = 0
     while index < source.count {
-      if let end = quoted(source, index) ?? name(source, index) {
-        result.text += String(source[index..<end])
-        index = end
-      } else if let (found, gap) = match(source, index) {
-        let end = index + found.official.count - (gap.isEmpty ? 0 : 1) + gap.count
+      let kept = quoted(source, index) ?? name(source, index)
+      // Of a name and an official word the longer holds: 机动车安全技术检验 is an item, …检验合格证明 a paper.
+      if let (found, gap) = match(source, index),
+        case let end = index + found.official.count - (gap.isEmpty ? 0 : 1) + gap.count, end > kept ?? 0
+      {
         let word = found.word
         if word.use == .automatic || word.use == .clause && isClause(source, index..<end) {
           let plain = word.plain.replacing("…", with: String(gap))
@@ -63,6 +74,9 @@ public struct PlainWords: Sendable {
           result.left.append(word)
           result.text += String(source[index..<end])
         }
+        index = end
+      } else if let end = kept {
+        result.text += String(source[index..<end])
         index = end
       } else if isChinese, let number = ChineseNumber(source, at: index) {
         result.replaced.append(Replacement(official: String(source[index..<number.end]), plain: number.arabic))
@@ -144,7 +158,6 @@ extension Catalogue {
     names.formUnion(scenarios.values.map(\.title))
     names.formUnion(evidence.values.map(\.name))
     names.formUnion(fees.values.map(\.name))
-    names.formUnion(words.clear)
     return names.filter { $0.count > 1 }
   }
 }

@@ -10,6 +10,12 @@ public struct Completeness: Sendable {
     public var none = 0
     public var notStated = 0
 
+    public init(known: Int = 0, none: Int = 0, notStated: Int = 0) {
+      self.known = known
+      self.none = none
+      self.notStated = notStated
+    }
+
     public var total: Int { known + none + notStated }
     /// What is settled, known to be none too, of all: whole per cent, rounded down so that 100 means complete.
     public var percent: Int { total == 0 ? 100 : (known + none) * 100 / total }

@@ -14,6 +14,11 @@ public struct Agency: Hashable, Sendable {
   public struct LocalFact: Hashable, Sendable {
     public var text: String
     public var sample: Bool
+
+    public init(text: String, sample: Bool) {
+      self.text = text
+      self.sample = sample
+    }
   }
 
   public var id: String
