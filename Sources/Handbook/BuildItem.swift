@@ -19,7 +19,8 @@ extension BookBuilder {
       promised: wording.words(item.time?.promised ?? .notStated),
       timeRemark: item.time.map { time in
         Sentence(
-          text: wording.plain(time.remark), when: nil, basis: time.basis.map(wording.words), mark: phrases.checked(time.checked))
+          text: wording.plain(time.remark), when: nil, basis: time.basis.map(wording.words),
+          mark: phrases.checked(time.checked))
       },
       excluding: item.time?.excluding.map(wording.sentence) ?? [],
       fees: fees(

@@ -43,7 +43,8 @@ extension BookBuilder {
       variants: survey.figures.map { figure($0.value, $0.when) },
       questions: questions.map { question in
         ScenarioChapter.Question(
-          id: question.id, ask: wording.plain(question.ask), note: question.note.map(wording.plain), many: question.many,
+          id: question.id, ask: wording.plain(question.ask), note: question.note.map(wording.plain),
+          many: question.many,
           mark: phrases.checked(question.checked), options: question.options.map { ($0.id, wording.plain($0.text)) })
       },
       items: taking.map { member in
@@ -75,7 +76,9 @@ extension BookBuilder {
         unknown: parts(survey.unknownFees, survey)),
       agencies: visited(survey),
       impossible: scenario.impossible.compactMap { impossible in
-        impossibleClauses(impossible.when, scenario).map { .init(clauses: $0, reason: wording.plain(impossible.reason)) }
+        impossibleClauses(impossible.when, scenario).map {
+          .init(clauses: $0, reason: wording.plain(impossible.reason))
+        }
       },
       deadlines: statements(taking, memberWhen, questions, \.deadlines),
       refusals: statements(taking, memberWhen, questions, \.refusals),
@@ -88,7 +91,9 @@ extension BookBuilder {
       examples: scenario.cases.map { example($0, scenario) },
       messages: Scenario.Phase.allCases.flatMap { phase in
         scenario.messages.filter { $0.phase == phase }.map {
-          .init(phase: phase.rawValue, name: phrases.phase(phase), trigger: $0.trigger, text: wording.plain($0.statement.text))
+          .init(
+            phase: phase.rawValue, name: phrases.phase(phase), trigger: $0.trigger,
+            text: wording.plain($0.statement.text))
         }
       },
       legal: legal(

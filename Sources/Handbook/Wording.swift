@@ -46,7 +46,8 @@ struct Wording {
 
   private func words(_ fact: Fact, _ options: [String], negated: Bool) -> String {
     if negated, fact.many {
-      return options.compactMap { fact.option($0).map { plain($0.whenText) } }.map(phrases.except).joined(separator: phrases.sentenceAnd)
+      return options.compactMap { fact.option($0).map { plain($0.whenText) } }.map(phrases.except).joined(
+        separator: phrases.sentenceAnd)
     }
     let named = fact.options.filter { options.contains($0.id) != negated }
     let others = fact.options.filter { options.contains($0.id) == negated }

@@ -30,7 +30,11 @@ extension Proofreader {
       warning(
         "stale-calendar", book.span, zh: "放假安排只到 \(last) 年，跨年办的事日期算不出来",
         en: "the calendar ends with \(last): dates beyond it are not computed",
-        help: [Message(zh: "\(ahead) 年的放假通知公布后，加上 calendar/\(ahead).xml", en: "add calendar/\(ahead).xml when the holidays are announced")])
+        help: [
+          Message(
+            zh: "\(ahead) 年的放假通知公布后，加上 calendar/\(ahead).xml",
+            en: "add calendar/\(ahead).xml when the holidays are announced")
+        ])
     }
   }
 

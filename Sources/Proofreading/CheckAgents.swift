@@ -17,11 +17,15 @@ extension Proofreader {
         "agent-conflict", span,
         zh: rule.allowed == .no ? "'\(item.id)' 不能代办，这里却有“\(words)”" : "'\(item.id)' 可以代办，这里却写“\(words)”",
         en: rule.allowed == .no
-          ? "'\(item.id)' allows no agent, but here is '\(words)'" : "'\(item.id)' allows an agent, but here is '\(words)'",
-        notes: [Diagnostic.Note(Message(zh: "能不能代办写在这里", en: "whether an agent may go is said here"), at: rule.statement.span)],
+          ? "'\(item.id)' allows no agent, but here is '\(words)'"
+          : "'\(item.id)' allows an agent, but here is '\(words)'",
+        notes: [
+          Diagnostic.Note(Message(zh: "能不能代办写在这里", en: "whether an agent may go is said here"), at: rule.statement.span)
+        ],
         help: [
           Message(
-            zh: "查清依据，改正一个；看情形的，写 allowed=\"limited\"", en: "look up the article and correct one; if it depends, write allowed=\"limited\"")
+            zh: "查清依据，改正一个；看情形的，写 allowed=\"limited\"",
+            en: "look up the article and correct one; if it depends, write allowed=\"limited\"")
         ])
     }
   }

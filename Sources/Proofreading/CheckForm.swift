@@ -80,7 +80,8 @@ extension Proofreader {
       guard count > 1 else { continue }
       warning(
         "double-exception", place(of: sentence, in: text.span), zh: "“除外”套着“除外”，读不明白",
-        en: "an exception from an exception", help: [Message(zh: "分开写：如果……，就……；如果……，就……", en: "write each case: if …, then …")])
+        en: "an exception from an exception",
+        help: [Message(zh: "分开写：如果……，就……；如果……，就……", en: "write each case: if …, then …")])
       return
     }
   }

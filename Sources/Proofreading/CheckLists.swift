@@ -20,7 +20,9 @@ extension Proofreader {
         help: [
           Message(
             zh: "对照依据查一查，是不是贴错了；确实一样的，在 book.xml 里写 <accept id=\"identical-list\" …>",
-            en: "compare both with their articles; if they are the same, write <accept id=\"identical-list\" …> in book.xml")
+            en:
+              "compare both with their articles; if they are the same, write <accept id=\"identical-list\" …> in book.xml"
+          )
         ])
     }
   }

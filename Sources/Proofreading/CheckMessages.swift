@@ -11,7 +11,9 @@ extension Proofreader {
       warning(
         "message-length", text.span, zh: "这条消息连署名 \(length) 个字，一条短信最多 70 个字",
         en: "with the sender's name this message has \(length) characters; a short message holds 70",
-        help: [Message(zh: "缩短 \(length - 70) 个字；细节放在书里", en: "shorten it by \(length - 70); details stand in the book")])
+        help: [
+          Message(zh: "缩短 \(length - 70) 个字；细节放在书里", en: "shorten it by \(length - 70); details stand in the book")
+        ])
     }
   }
 }

@@ -21,7 +21,9 @@ extension Proofreader {
         "other-name", place(of: alias, in: text.span), zh: "“\(alias)”在书里叫“\(evidence.name)”",
         en: "'\(alias)' is called '\(evidence.name)' in the book",
         notes: [Diagnostic.Note(Message(zh: "这种材料在这里", en: "the paper is here"), at: evidence.span)],
-        help: [Message(zh: "写“\(evidence.name)”，别名放进括号或引号", en: "write '\(evidence.name)'; another name stands in brackets")])
+        help: [
+          Message(zh: "写“\(evidence.name)”，别名放进括号或引号", en: "write '\(evidence.name)'; another name stands in brackets")
+        ])
     }
   }
 

@@ -10,7 +10,8 @@ extension Proofreader {
         guard let (words, evidence) = paper(demandedBy: condition.text), !listed.contains(evidence.id) else { continue }
         warning(
           "unlisted-paper", place(of: words, in: content(after: condition.span)),
-          zh: "条件里要“\(evidence.name)”，材料名单里没有", en: "the condition asks for '\(evidence.name)', which is not on the list",
+          zh: "条件里要“\(evidence.name)”，材料名单里没有",
+          en: "the condition asks for '\(evidence.name)', which is not on the list",
           notes: [Diagnostic.Note(Message(zh: "事项在这里", en: "the item is here"), at: item.span)],
           help: [
             Message(

@@ -27,7 +27,8 @@ extension Proofreader {
           "personal-data", span, zh: "这里像是一个\(name.zh)", en: "this looks like \(name.en)",
           help: [
             Message(
-              zh: "删掉；例子里要用，写成“×××”。已经提交过的，历史里也有", en: "remove it; an example is written with ×; what was committed is in the history too")
+              zh: "删掉；例子里要用，写成“×××”。已经提交过的，历史里也有",
+              en: "remove it; an example is written with ×; what was committed is in the history too")
           ])
       }
     }

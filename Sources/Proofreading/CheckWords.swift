@@ -20,7 +20,9 @@ extension Proofreader {
   /// What a person has to bring, do or answer cannot be left open; elsewhere it is only poor.
   private func report(_ found: Vagueness.Found, in text: PageText) {
     let span = place(of: found.words, in: text.span)
-    let help = [found.remedy ?? Message(zh: "逐一写明；依据里没有就删", en: "name them one by one; what no article names is removed")]
+    let help = [
+      found.remedy ?? Message(zh: "逐一写明；依据里没有就删", en: "name them one by one; what no article names is removed")
+    ]
     if found.kind == .catchAll, [.requirement, .condition, .step, .situation].contains(text.role) {
       error(
         "catch-all-words", span, zh: "“\(found.words)”是兜底的话，没有人知道指什么",
@@ -32,7 +34,9 @@ extension Proofreader {
   }
 
   private func suggest(_ word: Word, in text: PageText) {
-    let plain = word.plain.isEmpty ? Message(zh: "删去，", en: "remove it: ") : Message(zh: "可以写“\(word.plain)”：", en: "such as '\(word.plain)': ")
+    let plain =
+      word.plain.isEmpty
+      ? Message(zh: "删去，", en: "remove it: ") : Message(zh: "可以写“\(word.plain)”：", en: "such as '\(word.plain)': ")
     let note =
       !word.note.isEmpty
       ? Message(zh: word.note, en: word.note)

@@ -42,7 +42,8 @@ struct GuideStates {
     case .special: return known(item.time?.excluding.isEmpty == false)
     case .papers: return state(item.requirements)
     case .paperForm: return each(item) { !$0.media.isEmpty || $0.treatment == .record }
-    case .paperCount: return each(item) { $0.treatment == .record || $0.originals != .notStated && $0.copies != .notStated }
+    case .paperCount:
+      return each(item) { $0.treatment == .record || $0.originals != .notStated && $0.copies != .notStated }
     case .paperSource: return each(item) { hasSource($0.evidence) }
     case .paperBasis: return each(item) { !$0.basis.isEmpty }
     case .fees: return state(item.fees)

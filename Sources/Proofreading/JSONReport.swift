@@ -56,7 +56,8 @@ extension Report {
   public func json() throws -> [UInt8] {
     try Report.encode(
       Document(
-        findings: judgement.standing.map { finding($0, nil) } + judgement.accepted.map { finding($0.diagnostic, $0.reason) },
+        findings: judgement.standing.map { finding($0, nil) }
+          + judgement.accepted.map { finding($0.diagnostic, $0.reason) },
         rewrites: (proofs?.rewrites ?? []).map { rewrite in
           Page(
             page: rewrite.owner.element, id: rewrite.owner.id, place: positions.place(of: rewrite.span),

@@ -53,7 +53,9 @@ struct Vagueness {
     return text.replacing(#/《[^》]*》/#) { String(repeating: "□", count: $0.output.count) }
   }
 
-  private static let hints = ["其他", "其它", "有关", "相关", "等", "规定", "主管", "为准", "详情", "要求", "免冠", "认为", "other", "relevant", "etc", "necessary"]
+  private static let hints = [
+    "其他", "其它", "有关", "相关", "等", "规定", "主管", "为准", "详情", "要求", "免冠", "认为", "other", "relevant", "etc", "necessary",
+  ]
 
   private let patterns: [(Regex<Substring>, VagueWord.Kind, Message?)] = [
     (#/其[他它](?:相关|有关|需要|必要|应当|可以)?(?:提交|提供|出具)?的?(?:材料|资料|文件|证明|凭证|证件|手续|情形)/#, .catchAll, nil),
@@ -71,7 +73,9 @@ struct Vagueness {
     (#/(?:相关|有关|主管)部门/#, .vague, Message(zh: "写明是哪个部门，带电话", en: "name the office, with its number")),
     (#/免冠(?:照片|近照)(?!.*\d)/#, .vague, Message(zh: "写明尺寸、底色、张数", en: "say size, background and how many")),
     // A list that ends in 等; 等 elsewhere is waiting.
-    (#/、[^、，。；]*?等(?=$|[，。；）])/#, .vague, Message(zh: "列全，或者删去“等”", en: "complete the list, or remove the “and so on”")),
+    (
+      #/、[^、，。；]*?等(?=$|[，。；）])/#, .vague, Message(zh: "列全，或者删去“等”", en: "complete the list, or remove the “and so on”")
+    ),
   ]
   private static let which = Message(zh: "写明是哪一份、谁出的", en: "say which, and who issues it")
   private static let inWords = Message(zh: "写成“如果……，就要……”", en: "write “if …, then …”")

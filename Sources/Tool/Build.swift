@@ -41,7 +41,8 @@ struct Build: ParsableCommand {
     let assembled =
       examination.stops
       ? nil
-      : Handbook(read.catalogue, surveys: examination.surveys, sources: read.sources, edition: edition,
+      : Handbook(
+        read.catalogue, surveys: examination.surveys, sources: read.sources, edition: edition,
         findings: (examination.proofs, examination.judgement))
     terminal.progress(nil)
     guard let book = assembled else {

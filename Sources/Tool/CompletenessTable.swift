@@ -31,9 +31,11 @@ struct CompletenessTable {
 
   private func lines(head: String, _ rows: [(name: String, score: Completeness.Score)]) -> String {
     let titles = [head, say("已知", "known"), say("确认没有", "none"), say("未提供", "not stated"), "%"]
-    let cells = [titles] + rows.map { name, score in
-      [name] + [score.known, score.none, score.notStated, score.percent].map(String.init)
-    }
+    let cells =
+      [titles]
+      + rows.map { name, score in
+        [name] + [score.known, score.none, score.notStated, score.percent].map(String.init)
+      }
     let widths = titles.indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
     return cells.map { row in
       row.indices.map { column in

@@ -15,7 +15,8 @@ enum DiagnosticPages {
     var kinds: Set<String> = []
     for name in try Samples.names(in: sources, ending: ".swift") {
       let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
-      for match in text.matches(of: #/(?:^|[^A-Za-z])(?:error|warning|Diagnostic|finding)\(\s*"([a-z]+(?:-[a-z]+)*)"/#) {
+      for match in text.matches(of: #/(?:^|[^A-Za-z])(?:error|warning|Diagnostic|finding)\(\s*"([a-z]+(?:-[a-z]+)*)"/#)
+      {
         ids.insert(String(match.output.1))
       }
       // "unknown-\(kind)": one for each kind of reference.

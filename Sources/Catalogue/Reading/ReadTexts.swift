@@ -34,7 +34,8 @@ extension CatalogueReader {
 /// By element, or `element@attribute`. `note` is one more line of a requirement, and prose elsewhere; both read the same.
 private let roles: [String: PageText.Role] = [
   "a": .prose, "agent": .line, "ask": .situation, "audience": .line, "before": .line,
-  "condition": .condition, "deadline": .line, "detail": .line, "dossier": .prose, "excluding": .line, "fact@ask": .situation,
+  "condition": .condition, "deadline": .line, "detail": .line, "dossier": .prose, "excluding": .line,
+  "fact@ask": .situation,
   "fact@note": .prose, "fee": .prose, "get": .line, "handover": .line, "hotline": .line, "impossible": .prose,
   "law": .staff, "lookup": .line, "message": .message, "note": .prose, "online": .line, "option": .situation,
   "option@when-text": .situation, "output": .line, "pitfall": .line, "preface": .prose, "q": .situation,

@@ -20,7 +20,8 @@ extension Surface {
       ? nil
       : section(
         "rewritten", phrases.rewritten,
-        "<p class=\"note\">\(phrases.rewrittenLead)</p>\n<dl class=\"facts\">\n\(chapter.rewrites.map { rewrite($0, phrases) })</dl>\n")
+        "<p class=\"note\">\(phrases.rewrittenLead)</p>\n<dl class=\"facts\">\n\(chapter.rewrites.map { rewrite($0, phrases) })</dl>\n"
+      )
     return """
       <header class="lead">
       <h1 id="top">\(phrases.checkTitle)</h1>

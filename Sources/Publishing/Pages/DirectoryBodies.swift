@@ -87,7 +87,8 @@ extension Surface {
       </section>
 
       """
-    return "<dl class=\"facts glossary\">\n\(book.glossary.map { "<dt>\($0.name)</dt><dd>\($0.text)</dd>\n" })</dl>\n\(words)"
+    return
+      "<dl class=\"facts glossary\">\n\(book.glossary.map { "<dt>\($0.name)</dt><dd>\($0.text)</dd>\n" })</dl>\n\(words)"
   }
 
   func laws(_ book: Handbook) -> Markup {
