@@ -65,7 +65,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BookTests",
-      dependencies: ["Catalogue", "Consolidation", "Diagnostics", "Handbook", "Markup", "Publishing", "XMLFile"],
+      dependencies: [
+        "Catalogue", "Consolidation", "Diagnostics", "Handbook", "Markup", "Proofreading", "Publishing", "XMLFile",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
   ],

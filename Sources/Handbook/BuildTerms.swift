@@ -6,7 +6,7 @@ struct TermFinder {
   /// A term may name several words: 抵押、解除抵押.
   init(_ glossary: [Handbook.Term]) {
     terms = glossary.map { term in
-      (term.name.split { "、,/".contains($0) }.map { $0.trimmed }.filter { !$0.isEmpty }, term)
+      (term.name.split(separator: "、").map { $0.trimmed }.filter { !$0.isEmpty }, term)
     }
     allWords = terms.flatMap { $0.words }
   }

@@ -53,7 +53,8 @@ import XMLFile
     for page in try Self.read.get().pages {
       #expect(!page.text.contains("Optional("), "\(page.path)")
       // The real book's words have no angle brackets: these would be tags that were taken for text.
-      #expect(!page.text.contains("&lt;"), "\(page.path)")
+      // Only the proofreader's report quotes the catalogue.
+      #expect(page.path == "check.html" || !page.text.contains("&lt;"), "\(page.path)")
       for element in page.root.everything where element.name != "script" {
         #expect(element.text.firstMatch(of: /\{\w+\}|\bnil\b/) == nil, "\(page.path): \(element.text)")
       }

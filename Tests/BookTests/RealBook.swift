@@ -1,7 +1,9 @@
 import Catalogue
 import Consolidation
+import Diagnostics
 import Foundation
 import Handbook
+import Proofreading
 import Publishing
 import Testing
 
@@ -20,8 +22,18 @@ enum RealBook {
   static let read = Catalogue.read(files)
   static let catalogue = read.catalogue
   static let surveys = Surveys(catalogue)
-  static let handbook = Handbook(catalogue, surveys: surveys, sources: read.sources)
+  static let findings = proofread(read, surveys)
+  static let handbook = Handbook(catalogue, surveys: surveys, sources: read.sources, findings: findings)
   static let edition = handbook.flatMap { try? Edition($0) }
+
+  /// Proofread and judged, as `onebook build` does.
+  static func proofread(_ read: ReadCatalogue, _ surveys: Surveys) -> (proofs: Proofs, judgement: Judgement) {
+    let proofs = Proofs(
+      read.catalogue, surveys: surveys.all, sources: read.sources, besides: read.diagnostics)
+    let found = read.diagnostics + surveys.diagnostics + proofs.diagnostics
+    let policy = read.catalogue.book?.policy ?? Policy()
+    return (proofs, Judgement(found, policy, known: Set(found.map(\.id)).union(policy.accepted.map(\.id))))
+  }
 }
 
 extension Situation {

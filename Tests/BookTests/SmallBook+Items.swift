@@ -33,7 +33,8 @@ extension SmallBook {
         <facts-table title="Table \(t)"><row name="Row \(t)" checked="no">Cell \(t)</row></facts-table>
         <refusal basis="act§5" checked="no">Refusal \(t)</refusal>
         <says agency="office" phone="2 \(t)" hours="Hours \(t)" address="Lane \(t)"/>
-        <note for="reader">Note \(t)</note></item>
+        <detail element="area" basis="act§5" checked="no">Area \(t)</detail><detail element="quota" none="yes"/>
+        <note for="reader">Note hitherto, whereas, somehow \(t)</note></item>
         """),
       CatalogueFile(
         "items/second.xml",

@@ -1,4 +1,5 @@
 import Catalogue
+import Consolidation
 import Diagnostics
 import Handbook
 import Testing
@@ -6,17 +7,23 @@ import Testing
 /// A catalogue of a few lines that uses everything the format has. `text` stands in every place that holds text.
 enum SmallBook {
   static func handbook(lang: String, text: String) throws -> Handbook {
-    try #require(Handbook(catalogue(lang: lang, text: text)))
+    let read = try read(lang: lang, text: text)
+    let surveys = Surveys(read.catalogue)
+    return try #require(
+      Handbook(
+        read.catalogue, surveys: surveys, sources: read.sources, findings: RealBook.proofread(read, surveys)))
   }
 
-  static func catalogue(lang: String, text: String) throws -> Catalogue {
+  static func catalogue(lang: String, text: String) throws -> Catalogue { try read(lang: lang, text: text).catalogue }
+
+  private static func read(lang: String, text: String) throws -> ReadCatalogue {
     let files = files(lang, text)
     let undecided = Catalogue.read(files).catalogue
     let read = Catalogue.read(files + [decisions(escaped(text), on: undecided)])
     let errors = read.diagnostics.filter { $0.severity == .error && !Catalogue.bearableErrors.contains($0.id) }
       .map(\.summary.en)
     try #require(errors.isEmpty, "\(errors)")
-    return read.catalogue
+    return read
   }
 
   private static func files(_ lang: String, _ text: String) -> [CatalogueFile] {
@@ -56,7 +63,8 @@ enum SmallBook {
         """
         <book version="1" lang="\(lang)"><title>Book \(t)</title><issuer>Issuer \(t)</issuer><edition id="1" date="2026-11-24"/>
         <theme id="t" mark="M">Theme \(t)</theme><hotline number="12345" name="Line \(t)">Call \(t)</hotline>
-        <preface>Preface \(t)</preface><term name="Term \(t)">Meaning \(t)</term></book>
+        <preface>Preface \(t)</preface><term name="Term \(t)">Meaning \(t)</term>
+        <check><raise id="day-unit"/><accept id="vague-words">Reason \(t)</accept></check></book>
         """),
       CatalogueFile(
         "laws.xml",
@@ -109,6 +117,13 @@ enum SmallBook {
         <agencies><agency id="office" kind="police" name="Office \(t)" short="Office \(t)" hall="hall"><open days="1-5 7" from="08:30" to="24:00"/><note basis="act§2">Note \(t)</note>
         <address sample="yes">Street \(t)</address><hours none="yes"/><phone>1 \(t)</phone><counter id="c">Counter \(t)</counter></agency>
         <agency id="shop" kind="company" name="Shop \(t)" short="Shop \(t)" hall="hall"/><hall id="hall" name="Hall \(t)"/></agencies>
+        """),
+      CatalogueFile(
+        "words.xml",
+        """
+        <words><word official="hitherto" plain="till now \(t)" use="automatic" not-in="hithertofore"/>
+        <word official="whereas" plain="because \(t)" use="person">Word \(t)</word>
+        <vague words="somehow">How \(t)</vague><clear words="Clear \(t)"/></words>
         """),
       CatalogueFile(
         "calendar/2026.xml",
