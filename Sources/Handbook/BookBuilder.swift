@@ -36,6 +36,7 @@ extension Handbook {
     evidence = builder.evidence.map(builder.chapter)
     laws = builder.lawEntries
     glossary = book.terms.map { Term(name: $0.name, text: $0.text) }
+    disclosure = builder.disclosure
   }
 }
 
@@ -152,8 +153,9 @@ struct BookBuilder {
 
   var lawEntries: [Handbook.LawEntry] {
     var cited: [String: Set<String>] = [:]
-    for item in items {
-      for citation in citations(of: item) {
+    let duty = catalogue.book?.disclosure?.citations ?? []
+    for citations in [duty] + items.map({ citations(of: $0) + ($0.disclosure?.citations ?? []) }) {
+      for citation in citations {
         cited[citation.law, default: []].formUnion(citation.article.map { [$0] } ?? [])
       }
     }

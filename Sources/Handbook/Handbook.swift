@@ -23,6 +23,8 @@ public struct Handbook: Sendable {
   public var evidence: [EvidenceChapter]
   public var laws: [LawEntry]
   public var glossary: [Term]
+  /// The official form of what is made public of each item.
+  public var disclosure: DisclosureChapter
 
   public struct Theme: Sendable {
     public var id: String

@@ -16,7 +16,8 @@ import Testing
     "unknown-version", "namespaced-element", "bad-hash", "bad-pick-zero", "bad-value-media", "bad-value-weekday",
     "bad-value-time-of-day", "bad-value-spec-empty", "bad-value-verdict", "bad-number-percent", "bad-number-planned",
     "bad-number-quantity", "bad-date-decision", "bad-id-common", "empty-element-all-of", "empty-element-dossier",
-    "empty-value-called", "missing-attribute-hash", "missing-attribute-open", "stray-text-source",
+    "empty-value-called", "missing-attribute-hash", "missing-attribute-open", "stray-text-source", "bad-value-channel",
+    "empty-element-limit", "missing-attribute-is",
   ]
 
   @Test func `accepts every file of the real and of the sound catalogue`() throws {

@@ -39,6 +39,8 @@ public struct Book: Hashable, Sendable {
   public var preface: [String]
   public var terms: [Term]
   public var span: Span
+  /// How the items are made public, unless an item says otherwise; `nil` = nothing is stated.
+  public var disclosure: Disclosure?
 }
 
 /// A legal instrument that facts cite.

@@ -79,4 +79,6 @@ public struct ServiceItem: Hashable, Sendable {
   /// The office may refuse; the text says what one can do then.
   public var refusal: Statement?
   public var says: [Saying] = []
+  /// Where this item is made public in another way than the book says.
+  public var disclosure: Disclosure?
 }

@@ -8,6 +8,7 @@ extension CatalogueReader {
       children: [
         "name", "official", "alias", "who", "condition", "basis", "requirements", "steps", "time", "fees", "outputs",
         "validity", "deadline", "online", "agent", "pitfall", "facts-table", "note", "says", "refusal",
+        "disclosure",
       ])
     guard let id = fields.id() else { return excuseFile() }
     matchesFileName(id, fields, en: "item")
@@ -36,7 +37,8 @@ extension CatalogueReader {
       pitfalls: fields.statements("pitfall", checked),
       tables: fields.children("facts-table").map { table($0, checked) },
       notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span,
-      refusal: single("refusal", fields, checked), says: fields.children("says").flatMap { sayings($0) })
+      refusal: single("refusal", fields, checked), says: fields.children("says").flatMap { sayings($0) },
+      disclosure: fields.child("disclosure").map { disclosure($0, checked) })
     let desks =
       (fields.child("requirements").map { requirements in
         requirements.children.flatMap { [$0] + $0.children + $0.children.flatMap(\.children) }

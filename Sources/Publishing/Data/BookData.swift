@@ -22,6 +22,7 @@ struct BookData {
     var laws: [LawData]
     /// What merging spares in the whole book; absent where nothing is merged.
     var savings: CountData?
+    var disclosure: DisclosureData
 
     init(_ book: Handbook) {
       title = book.title
@@ -39,6 +40,7 @@ struct BookData {
       evidence = book.evidence.map(EvidenceData.init)
       laws = book.laws.map(LawData.init)
       savings = book.totals.map(CountData.init)
+      disclosure = DisclosureData(book.disclosure)
     }
   }
 

@@ -11,6 +11,7 @@ extension Surface {
       (phrases.itemIndex, phrases.itemIndexLead, "item/index.html"),
       (phrases.laws, phrases.lawsLead, "laws.html"),
       (phrases.whyTitle, book.totals?.inOneLine(phrases) ?? phrases.whyIndexLead, "why/index.html"),
+      (phrases.disclosure, phrases.disclosureLead, "catalogue.html"),
     ]
     return """
       <header class="lead cover">

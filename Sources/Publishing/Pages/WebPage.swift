@@ -10,13 +10,19 @@ struct WebPage {
   /// Loads the search index too.
   var searches = false
   var isCover = false
+  /// A style sheet of the page's own, beside the book's.
+  var sheet: Sheet?
+
+  enum Sheet { case disclosure }
 
   private var surface: Surface { .web(path) }
 
   func markup(_ body: Markup) -> Markup {
     let phrases = book.phrases
     let full = title == book.title ? title : "\(title) · \(book.title)"
-    let bodyClass: Markup? = isCover ? " class=\"cover\"" : nil
+    let bodyClass: Markup? = isCover ? " class=\"cover\"" : sheet == .disclosure ? " class=\"disclosure\"" : nil
+    let own: Markup? =
+      sheet == nil ? nil : "<link rel=\"stylesheet\" href=\"\(surface.link(page: "assets/catalogue.css"))\"/>\n"
     let index: Markup? =
       searches ? "<script src=\"\(surface.link(page: "assets/search.js"))\" defer=\"defer\"></script>\n" : nil
     return """
@@ -29,7 +35,7 @@ struct WebPage {
       <meta name="description" content="\(description)"/>
       <meta name="color-scheme" content="light dark"/>
       <link rel="stylesheet" href="\(surface.link(page: "assets/book.css"))"/>
-      <link rel="alternate" type="application/feed+json" title="\(book.title)" href="\(surface.link(page: "feed.json"))"/>
+      \(own)<link rel="alternate" type="application/feed+json" title="\(book.title)" href="\(surface.link(page: "feed.json"))"/>
       \(index)<script src="\(surface.link(page: "assets/book.js"))" defer="defer"></script>
       </head>
       <body\(bodyClass)>
@@ -59,6 +65,7 @@ struct WebPage {
       (phrases.home, "index.html"), (phrases.evidenceIndex, "evidence/index.html"),
       (phrases.agencyIndex, "agency/index.html"), (phrases.itemIndex, "item/index.html"),
       (phrases.glossary, "glossary.html"), (phrases.laws, "laws.html"), (phrases.whyTitle, "why/index.html"),
+      (phrases.disclosure, "catalogue.html"),
     ]
     return """
       <footer class="bottom">
