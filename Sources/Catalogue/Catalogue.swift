@@ -13,6 +13,7 @@ public struct Catalogue: Hashable, Sendable {
   public var scenarios: [String: Scenario] = [:]
   public var calendar = WorkCalendar()
   public var decisions: [String: Decision] = [:]
+  public var guideline: Guideline?
 
   public init() {}
 

@@ -15,7 +15,7 @@ extension BookBuilder {
     let listed = own.sorted { key($0) < key($1) }
     return DisclosureChapter(
       rows: listed.enumerated().map { row($1, number: $0 + 1) },
-      apart: items.filter { !isPublic($0) }.map { item($0.id) })
+      apart: items.filter { !isPublic($0) }.map { item($0.id) }, guideline: guideline)
   }
 
   /// Companies, hospitals and schools are not held to the form, unless the item says how it is made public.

@@ -48,6 +48,8 @@ public struct DisclosureChapter: Sendable {
   public var rows: [Row]
   /// Items of companies, hospitals and schools: they are no acts of a public body and have no row.
   public var apart: [Reference]
+  /// What a guideline demands; `nil` = none is declared.
+  public var guideline: GuidelineList?
 }
 
 extension Sentence {

@@ -21,7 +21,7 @@ enum SmallBook {
 
   private static func files(_ lang: String, _ text: String) -> [CatalogueFile] {
     let t = escaped(text)
-    return common(lang, t) + items(t) + [scenario(t), unmerged(t)]
+    return common(lang, t) + items(t) + [scenario(t), unmerged(t), guideline(t)]
   }
 
   private static func escaped(_ text: String) -> String {
@@ -141,6 +141,15 @@ enum SmallBook {
       <qa><q>Question \(t)?</q><a basis="act§1" checked="no">Answer \(t)</a></qa>
       <case start="2026-12-01"><story>Story \(t)</story><answer question="agent" is="self"/><answer question="lost" is="x y"/>
       <answer question="more" is="yes"/></case></scenario>
+      """)
+  }
+
+  private static func guideline(_ t: String) -> CatalogueFile {
+    CatalogueFile(
+      "guideline.xml",
+      """
+      <guideline title="Guideline \(t)" number="No. 2 \(t)" checked="secondary"><demand id="a" name="Have \(t)" item="first"/>
+      <demand id="b" name="Lack \(t)"/><extra item="second">Reason \(t)</extra></guideline>
       """)
   }
 

@@ -17,11 +17,12 @@ import Testing
     "bad-value-time-of-day", "bad-value-spec-empty", "bad-value-verdict", "bad-number-percent", "bad-number-planned",
     "bad-number-quantity", "bad-date-decision", "bad-id-common", "empty-element-all-of", "empty-element-dossier",
     "empty-value-called", "missing-attribute-hash", "missing-attribute-open", "stray-text-source", "bad-value-channel",
-    "empty-element-limit", "missing-attribute-is",
+    "empty-element-limit", "missing-attribute-is", "missing-attribute-demand", "stray-text-demand",
   ]
 
   @Test func `accepts every file of the real and of the sound catalogue`() throws {
-    for folder in [Samples.services, Samples.tests.appending(path: "Sound")] {
+    let fine = ["Broken/fine-guideline", "Sound"].map { Samples.tests.appending(path: $0) }
+    for folder in [Samples.services] + fine {
       let files = try Samples.names(in: folder, ending: ".xml").map { folder.appending(path: $0) }
       let (refused, report) = try validate(files)
       #expect(refused.isEmpty, "\(report)")

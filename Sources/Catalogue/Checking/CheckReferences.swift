@@ -26,6 +26,7 @@ extension CatalogueReader {
     checkVagueness()
     checkReach()
     checkCandidates()
+    checkGuideline()
   }
 
   /// One problem, one diagnostic: a missing name is reported where it is first used, with notes on the other uses.

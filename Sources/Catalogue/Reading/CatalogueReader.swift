@@ -92,10 +92,11 @@ final class CatalogueReader {
     case "scenario": scenario(root)
     case "calendar": workCalendar(root)
     case "decisions": decisions(root)
+    case "guideline": guideline(root)
     default:
       let known = [
         "book", "laws", "subjects", "facts", "fees", "evidence-types", "agencies", "item", "scenario", "calendar",
-        "decisions",
+        "decisions", "guideline",
       ]
       sink.error(
         "unknown-root", root.span, zh: "不认识的文件：根元素是 <\(root.name)>",

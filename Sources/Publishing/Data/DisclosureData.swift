@@ -51,9 +51,11 @@ struct DisclosureData: Encodable {
   var rows: [Row]
   /// Items that have no row.
   var apart: [String]
+  var guideline: GuidelineData?
 
   init(_ chapter: DisclosureChapter) {
     rows = chapter.rows.map(Row.init)
     apart = chapter.apart.map(\.id)
+    guideline = chapter.guideline.map(GuidelineData.init)
   }
 }

@@ -17,7 +17,7 @@ extension Surface {
       \(chapter.rows.map { row($0, phrases) })</tbody>
       </table>
       \(apart)<p class="note legend">\(phrases.checkedLegend)\(phrases.sampleLegend)</p>
-
+      \(chapter.guideline.map { body($0, phrases) })
       """
   }
 
