@@ -37,6 +37,7 @@ extension Handbook {
     laws = builder.lawEntries
     glossary = book.terms.map { Term(name: $0.name, text: $0.text) }
     disclosure = builder.disclosure
+    responding = builder.responding
   }
 }
 

@@ -25,6 +25,8 @@ public struct Handbook: Sendable {
   public var glossary: [Term]
   /// The official form of what is made public of each item.
   public var disclosure: DisclosureChapter
+  /// Where to say what is wrong with a page.
+  public var responding: Responding
 
   public struct Theme: Sendable {
     public var id: String

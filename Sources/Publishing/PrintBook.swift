@@ -33,7 +33,7 @@ struct PrintBook {
       \(book.preface.map { "<li>\($0)</li>\n" })</ol>
       <p class="note">\(phrases.checkedLegend)</p>
       <h3>\(phrases.remedies)</h3>
-      \(surface.remedies(book))<h3>\(phrases.changes)</h3>
+      \(surface.remedies(book))\(surface.respondingInShort(book))<h3>\(phrases.changes)</h3>
       <p>\(phrases.firstEdition)</p>
       </section>
       \(contents)\(scenarios)\(items)\(directory)\(why)</main>

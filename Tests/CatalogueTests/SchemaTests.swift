@@ -18,6 +18,7 @@ import Testing
     "bad-number-quantity", "bad-date-decision", "bad-id-common", "empty-element-all-of", "empty-element-dossier",
     "empty-value-called", "missing-attribute-hash", "missing-attribute-open", "stray-text-source", "bad-value-channel",
     "empty-element-limit", "missing-attribute-is", "missing-attribute-demand", "stray-text-demand",
+    "bad-feedback", "bad-feedback-mail", "bad-feedback-placeholder", "bad-feedback-host", "empty-value-feedback",
   ]
 
   @Test func `accepts every file of the real and of the sound catalogue`() throws {

@@ -26,7 +26,7 @@ struct EPUBBook {
       [
         page(
           "how.xhtml", phrases.howToUse,
-          "<ol class=\"plain\">\n\(book.preface.map { "<li>\($0)</li>\n" })</ol>\n\(surface("how.xhtml").remedies(book))"
+          "<ol class=\"plain\">\n\(book.preface.map { "<li>\($0)</li>\n" })</ol>\n\(surface("how.xhtml").remedies(book))\(surface("how.xhtml").respondingInShort(book))"
         )
       ]
       + book.themes.filter { !$0.scenarios.isEmpty }.map { theme in

@@ -71,7 +71,7 @@ struct WebPage {
       <footer class="bottom">
       <nav aria-label="\(phrases.allPages)"><ul>
       \(places.map { "<li><a href=\"\(surface.link(page: $0.1))\">\($0.0)</a></li>\n" })</ul></nav>
-      <p>\(book.issuer) · \(phrases.edition(book.edition, book.date))</p>
+      \(surface.responding(book))<p>\(book.issuer) · \(phrases.edition(book.edition, book.date))</p>
       <p>\(phrases.stale)</p>
       </footer>
 
