@@ -14,6 +14,7 @@ public struct Catalogue: Hashable, Sendable {
   public var calendar = WorkCalendar()
   public var decisions: [String: Decision] = [:]
   public var guideline: Guideline?
+  public var consultations: [String: Consultation] = [:]
 
   public init() {}
 

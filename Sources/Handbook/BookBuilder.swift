@@ -38,6 +38,7 @@ extension Handbook {
     glossary = book.terms.map { Term(name: $0.name, text: $0.text) }
     disclosure = builder.disclosure
     responding = builder.responding
+    consultations = builder.consultations
   }
 }
 
@@ -155,7 +156,8 @@ struct BookBuilder {
   var lawEntries: [Handbook.LawEntry] {
     var cited: [String: Set<String>] = [:]
     let duty = catalogue.book?.disclosure?.citations ?? []
-    for citations in [duty] + items.map({ citations(of: $0) + ($0.disclosure?.citations ?? []) }) {
+    let outcomes = catalogue.consultations.values.flatMap { $0.outcome?.statement.basis ?? [] }
+    for citations in [duty, outcomes] + items.map({ citations(of: $0) + ($0.disclosure?.citations ?? []) }) {
       for citation in citations {
         cited[citation.law, default: []].formUnion(citation.article.map { [$0] } ?? [])
       }

@@ -27,6 +27,8 @@ public struct Handbook: Sendable {
   public var disclosure: DisclosureChapter
   /// Where to say what is wrong with a page.
   public var responding: Responding
+  /// Changes that people are asked about, or were.
+  public var consultations: [ConsultationChapter]
 
   public struct Theme: Sendable {
     public var id: String
@@ -56,7 +58,7 @@ public struct Handbook: Sendable {
 
 /// A pointer to a chapter, with the words to show for it.
 public struct Reference: Hashable, Sendable {
-  public enum Kind: String, Sendable { case scenario, item, agency, evidence, law, why }
+  public enum Kind: String, Sendable { case scenario, item, agency, evidence, law, why, consultation }
   public var kind: Kind
   public var id: String
   public var text: String

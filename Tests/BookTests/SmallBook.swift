@@ -21,7 +21,7 @@ enum SmallBook {
 
   private static func files(_ lang: String, _ text: String) -> [CatalogueFile] {
     let t = escaped(text)
-    return common(lang, t) + items(t) + [scenario(t), unmerged(t), guideline(t)]
+    return common(lang, t) + items(t) + [scenario(t), unmerged(t), guideline(t), consultation(t)]
   }
 
   private static func escaped(_ text: String) -> String {
@@ -141,6 +141,17 @@ enum SmallBook {
       <qa><q>Question \(t)?</q><a basis="act§1" checked="no">Answer \(t)</a></qa>
       <case start="2026-12-01"><story>Story \(t)</story><answer question="agent" is="self"/><answer question="lost" is="x y"/>
       <answer question="more" is="yes"/></case></scenario>
+      """)
+  }
+
+  private static func consultation(_ t: String) -> CatalogueFile {
+    CatalogueFile(
+      "consultations/change.xml",
+      """
+      <consultation id="change" status="adopted" from="2026-10-01" until="2026-10-31" checked="no"><title>Consulted \(t)</title>
+      <summary>Reason \(t)</summary><change item="first"><before>Was \(t)</before><after>Be \(t)</after></change>
+      <change scenario="all"><after>New \(t)</after></change><comments>Write \(t)</comments>
+      <outcome on="2026-11-01" basis="act§1">Outcome \(t)</outcome></consultation>
       """)
   }
 

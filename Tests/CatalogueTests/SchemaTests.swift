@@ -19,10 +19,11 @@ import Testing
     "empty-value-called", "missing-attribute-hash", "missing-attribute-open", "stray-text-source", "bad-value-channel",
     "empty-element-limit", "missing-attribute-is", "missing-attribute-demand", "stray-text-demand",
     "bad-feedback", "bad-feedback-mail", "bad-feedback-placeholder", "bad-feedback-host", "empty-value-feedback",
+    "bad-change-empty", "bad-value-status",
   ]
 
   @Test func `accepts every file of the real and of the sound catalogue`() throws {
-    let fine = ["Broken/fine-guideline", "Sound"].map { Samples.tests.appending(path: $0) }
+    let fine = ["Broken/fine-guideline", "Broken/fine-consultation", "Sound"].map { Samples.tests.appending(path: $0) }
     for folder in [Samples.services] + fine {
       let files = try Samples.names(in: folder, ending: ".xml").map { folder.appending(path: $0) }
       let (refused, report) = try validate(files)

@@ -27,6 +27,7 @@ extension CatalogueReader {
     checkReach()
     checkCandidates()
     checkGuideline()
+    checkConsultations()
   }
 
   /// One problem, one diagnostic: a missing name is reported where it is first used, with notes on the other uses.

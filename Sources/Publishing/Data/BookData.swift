@@ -23,6 +23,7 @@ struct BookData {
     /// What merging spares in the whole book; absent where nothing is merged.
     var savings: CountData?
     var disclosure: DisclosureData
+    var consultations: [ConsultationData]
 
     init(_ book: Handbook) {
       title = book.title
@@ -41,6 +42,7 @@ struct BookData {
       laws = book.laws.map(LawData.init)
       savings = book.totals.map(CountData.init)
       disclosure = DisclosureData(book.disclosure)
+      consultations = book.consultations.map(ConsultationData.init)
     }
   }
 

@@ -65,6 +65,19 @@ struct Web {
     for chapter in book.agencies {
       pages.append(page(Surface.path(.agency, chapter.id), chapter.name, chapter.name) { $0.body(chapter, book) })
     }
+    if !book.consultations.isEmpty {
+      pages.append(
+        page("consultation/index.html", phrases.consultations, phrases.consultationsLead) {
+          lead(phrases.consultations, phrases.consultationsLead)
+            + $0.links(book.consultations.map(\.reference), detailed: true)
+        })
+    }
+    for chapter in book.consultations {
+      pages.append(
+        page(Surface.path(.consultation, chapter.id), chapter.title, chapter.summary ?? chapter.title) {
+          $0.body(chapter, book)
+        })
+    }
     for chapter in book.evidence {
       pages.append(page(Surface.path(.evidence, chapter.id), chapter.name, chapter.name) { $0.body(chapter, book) })
     }

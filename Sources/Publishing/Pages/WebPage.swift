@@ -67,10 +67,11 @@ struct WebPage {
       (phrases.glossary, "glossary.html"), (phrases.laws, "laws.html"), (phrases.whyTitle, "why/index.html"),
       (phrases.disclosure, "catalogue.html"),
     ]
+    let asked = book.consultations.isEmpty ? [] : [(phrases.consultations, "consultation/index.html")]
     return """
       <footer class="bottom">
       <nav aria-label="\(phrases.allPages)"><ul>
-      \(places.map { "<li><a href=\"\(surface.link(page: $0.1))\">\($0.0)</a></li>\n" })</ul></nav>
+      \((places + asked).map { "<li><a href=\"\(surface.link(page: $0.1))\">\($0.0)</a></li>\n" })</ul></nav>
       \(surface.responding(book))<p>\(book.issuer) · \(phrases.edition(book.edition, book.date))</p>
       <p>\(phrases.stale)</p>
       </footer>
