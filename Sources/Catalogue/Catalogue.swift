@@ -16,6 +16,8 @@ public struct Catalogue: Hashable, Sendable {
   public var words = Words()
   /// Everything people read, in the order of files and places.
   public var texts: [PageText] = []
+  public var guideline: Guideline?
+  public var consultations: [String: Consultation] = [:]
 
   public init() {}
 

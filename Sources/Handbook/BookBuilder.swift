@@ -48,6 +48,9 @@ extension Handbook {
     laws = builder.lawEntries
     words = catalogue.words.plain.filter { $0.use != .person && !$0.plain.isEmpty }.map { ($0.official, $0.plain) }
     check = findings.map { builder.check($0.proofs, $0.judgement, sources: sources) }
+    disclosure = builder.disclosure
+    responding = builder.responding
+    consultations = builder.consultations
   }
 }
 
@@ -166,8 +169,10 @@ struct BookBuilder {
 
   var lawEntries: [Handbook.LawEntry] {
     var cited: [String: Set<String>] = [:]
-    for item in items {
-      for citation in citations(of: item) {
+    let duty = catalogue.book?.disclosure?.citations ?? []
+    let outcomes = catalogue.consultations.values.flatMap { $0.outcome?.statement.basis ?? [] }
+    for citations in [duty, outcomes] + items.map({ citations(of: $0) + ($0.disclosure?.citations ?? []) }) {
+      for citation in citations {
         cited[citation.law, default: []].formUnion(citation.article.map { [$0] } ?? [])
       }
     }

@@ -27,6 +27,12 @@ public struct Handbook: Sendable {
   public var words: [(official: String, plain: String)]
   /// For those who keep the catalogue; `nil` where nobody proofread it.
   public var check: CheckChapter?
+  /// The official form of what is made public of each item.
+  public var disclosure: DisclosureChapter
+  /// Where to say what is wrong with a page.
+  public var responding: Responding
+  /// Changes that people are asked about, or were.
+  public var consultations: [ConsultationChapter]
 
   public struct Theme: Sendable {
     public var id: String
@@ -56,7 +62,7 @@ public struct Handbook: Sendable {
 
 /// A pointer to a chapter, with the words to show for it.
 public struct Reference: Hashable, Sendable {
-  public enum Kind: String, Sendable { case scenario, item, agency, evidence, law, why }
+  public enum Kind: String, Sendable { case scenario, item, agency, evidence, law, why, consultation }
   public var kind: Kind
   public var id: String
   public var text: String

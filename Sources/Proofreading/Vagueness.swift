@@ -54,7 +54,9 @@ struct Vagueness {
   }
 
   private static let hints = [
-    "其他", "其它", "有关", "相关", "等", "规定", "主管", "为准", "详情", "要求", "免冠", "认为", "other", "relevant", "etc", "necessary",
+    "其他", "其它", "有关", "相关", "等", "规定", "主管", "为准", "详情", "要求", "免冠", "认为", "情况", "根据", "必要", "原则上", "尽快", "及时", "适时",
+    "other", "relevant",
+    "etc", "necessary",
   ]
 
   private let patterns: [(Regex<Substring>, VagueWord.Kind, Message?)] = [
@@ -65,6 +67,12 @@ struct Vagueness {
     (#/(?i)\bother (?:relevant |necessary |required )?(?:papers|documents|materials|proof)\b/#, .catchAll, nil),
     (#/(?i)\brelevant (?:papers|documents|materials|departments)\b/#, .vague, Self.which),
     (#/(?i)\b(?:if|when|where) necessary\b|\betc\.?(?=$|[ ,;.)])/#, .vague, Self.inWords),
+    (
+      #/视(?:具体)?情况|根据(?:实际|具体|需要)(?:情况|需要)?/#, .catchAll,
+      Message(zh: "写成一个问题：是哪种情况，各要什么", en: "make it a question: which case, and what each needs")
+    ),
+    (#/必要时|特殊情况|原则上|一般情况/#, .vague, Message(zh: "写明是哪种情况；没有例外就删", en: "say in which case, or remove it")),
+    (#/尽快|及时|适时/#, .vague, Message(zh: "写明几天", en: "say how many days")),
     (#/相关(?:材料|资料|文件|证明|凭证|证件|手续)/#, .vague, Self.which),
     (#/等(?:材料|资料|文件|证件)(?=$|[，。；）])/#, .vague, nil),
     (#/(?:符合|具备)(?:相关|有关|规定|法定)(?:条件|要求|资格)/#, .vague, nil),

@@ -15,6 +15,7 @@ public struct Edition: Sendable {
       throw .notPacked("\(error)")
     }
     files.append(OutputFile(path: "book.json", bytes: BookData(book).json))
+    files.append(OutputFile(path: "catalogue.csv", bytes: DisclosureTable(book).csv))
     files.append(OutputFile(path: "feed.json", bytes: Feed(book).json))
     self.files = files.sorted { $0.path < $1.path }
   }

@@ -33,10 +33,10 @@ struct PrintBook {
       \(book.preface.map { "<li>\($0)</li>\n" })</ol>
       <p class="note">\(phrases.checkedLegend)</p>
       <h3>\(phrases.remedies)</h3>
-      \(surface.remedies(book))<h3>\(phrases.changes)</h3>
+      \(surface.remedies(book))\(surface.respondingInShort(book))<h3>\(phrases.changes)</h3>
       <p>\(phrases.firstEdition)</p>
       </section>
-      \(contents)\(scenarios)\(items)\(directory)\(why)</main>
+      \(contents)\(scenarios)\(items)\(directory)\(consultations)\(why)</main>
       </body>
       </html>
 
@@ -49,6 +49,7 @@ struct PrintBook {
       ("items", phrases.itemIndex), ("evidence", phrases.evidenceIndex), ("agencies", phrases.agencyIndex),
       ("glossary", phrases.glossary), ("laws", phrases.laws), ("why", phrases.whyTitle),
     ]
+    let asked = book.consultations.isEmpty ? [] : [("consultations", phrases.consultations)]
     return """
       <nav class="chapter contents" aria-label="\(phrases.contents)">
       <h2>\(phrases.contents)</h2>
@@ -60,7 +61,7 @@ struct PrintBook {
 
         """
       })<ul class="links">
-      \(rest.map { "<li><a href=\"\(Link(fragment: $0.0))\">\($0.1)</a></li>\n" })</ul>
+      \((rest + asked).map { "<li><a href=\"\(Link(fragment: $0.0))\">\($0.1)</a></li>\n" })</ul>
       </nav>
 
       """
@@ -107,6 +108,18 @@ struct PrintBook {
 
         """
       })
+      """
+  }
+
+  private var consultations: Markup {
+    guard !book.consultations.isEmpty else { return "" }
+    let phrases = book.phrases
+    return """
+      <section class="chapter" id="consultations">
+      <h2>\(phrases.consultations)</h2>
+      <p class="summary">\(phrases.consultationsLead)</p>
+      \(surface.consultations(book).headingsLowered)</section>
+
       """
   }
 

@@ -36,6 +36,7 @@ struct Surface {
       case .agency: link(page: "agencies.xhtml", fragment: key)
       case .evidence: link(page: "evidence.xhtml", fragment: key)
       case .law: link(page: "laws.xhtml", fragment: key)
+      case .consultation: link(page: "consultations.xhtml", fragment: key)
       }
     }
   }

@@ -13,6 +13,7 @@ struct EditionFolder {
   /// one edition and wrong beside another, so it goes with the edition it was made of.
   private static let former: Set<String> = [
     "handbook.pdf", "notices", "archive", "topic", "edition.json", "catalogue.html", "catalogue.csv", "check.html",
+    "consultation",
   ]
 
   func replace(with files: [OutputFile]) throws(FileProblem) {

@@ -2,6 +2,7 @@ import Catalogue
 import Consolidation
 import Diagnostics
 import Handbook
+import Proofreading
 import Publishing
 import Testing
 
@@ -35,6 +36,12 @@ struct CaseBook {
   }
 
   func found(_ id: String) -> [Diagnostic] { diagnostics.filter { $0.id == id } }
+
+  /// What proofreading says of words that leave something open.
+  var vague: [Diagnostic] {
+    Proofs(read.catalogue, surveys: surveys.all, sources: read.sources, besides: read.diagnostics).diagnostics
+      .filter { ["catch-all-words", "vague-words"].contains($0.id) }
+  }
 
   /// The ids of everything that is reported.
   var ids: [String] { diagnostics.map(\.id) }

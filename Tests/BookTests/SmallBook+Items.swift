@@ -53,7 +53,8 @@ extension SmallBook {
         <steps><step id="s" stage="submit" by="applicant">Submit \(t)</step>
         <step id="r" stage="review" by="office" days="3" unit="calendarDays" common="act">Review \(t)</step>
         <step id="c" stage="collect" by="applicant" at="online">Collect \(t)</step></steps>
-        <time statutory="none"/><fees none="yes"/><outputs none="yes"/></item>
+        <time statutory="none"/><fees none="yes"/><outputs none="yes"/>
+        <disclosure basis="act§9"><manner is="proactive">Own \(t)</manner></disclosure></item>
         """),
       CatalogueFile("items/third.xml", "<item id=\"third\" agency=\"shop\"><name>Third \(t)</name></item>"),
       CatalogueFile(

@@ -28,7 +28,7 @@ enum SmallBook {
 
   private static func files(_ lang: String, _ text: String) -> [CatalogueFile] {
     let t = escaped(text)
-    return common(lang, t) + items(t) + [scenario(t), unmerged(t)]
+    return common(lang, t) + items(t) + [scenario(t), unmerged(t), guideline(t), consultation(t)]
   }
 
   private static func escaped(_ text: String) -> String {
@@ -64,7 +64,9 @@ enum SmallBook {
         <book version="1" lang="\(lang)"><title>Book \(t)</title><issuer>Issuer \(t)</issuer><edition id="1" date="2026-11-24"/>
         <theme id="t" mark="M">Theme \(t)</theme><hotline number="12345" name="Line \(t)">Call \(t)</hotline>
         <preface>Preface \(t)</preface><term name="Term \(t)">Meaning \(t)</term>
-        <check><raise id="day-unit"/><accept id="vague-words">Reason \(t)</accept></check></book>
+        <check><raise id="day-unit"/><accept id="vague-words">Reason \(t)</accept></check>
+        <feedback mail="book@example.org"/><disclosure basis="act§1" checked="no"><limit basis="act§2">Limit \(t)</limit><channels is="website other" sample="yes">Channel \(t)</channels>
+        <audience is="group">Group \(t)</audience><manner is="on-request"/><level is="county township"/></disclosure></book>
         """),
       CatalogueFile(
         "laws.xml",
@@ -154,6 +156,26 @@ enum SmallBook {
       <qa><q>Question \(t)?</q><a basis="act§1" checked="no">Answer \(t)</a></qa>
       <case start="2026-12-01"><story>Story \(t)</story><answer question="agent" is="self"/><answer question="lost" is="x y"/>
       <answer question="more" is="yes"/></case></scenario>
+      """)
+  }
+
+  private static func consultation(_ t: String) -> CatalogueFile {
+    CatalogueFile(
+      "consultations/change.xml",
+      """
+      <consultation id="change" status="adopted" from="2026-10-01" until="2026-10-31" checked="no"><title>Consulted \(t)</title>
+      <summary>Reason \(t)</summary><change item="first"><before>Was \(t)</before><after>Be \(t)</after></change>
+      <change scenario="all"><after>New \(t)</after></change><comments>Write \(t)</comments>
+      <outcome on="2026-11-01" basis="act§1">Outcome \(t)</outcome></consultation>
+      """)
+  }
+
+  private static func guideline(_ t: String) -> CatalogueFile {
+    CatalogueFile(
+      "guideline.xml",
+      """
+      <guideline title="Guideline \(t)" number="No. 2 \(t)" checked="secondary"><demand id="a" name="Have \(t)" item="first"/>
+      <demand id="b" name="Lack \(t)"/><extra item="second">Reason \(t)</extra></guideline>
       """)
   }
 

@@ -16,13 +16,16 @@ import Testing
     "unknown-version", "namespaced-element", "bad-hash", "bad-pick-zero", "bad-value-media", "bad-value-weekday",
     "bad-value-time-of-day", "bad-value-spec-empty", "bad-value-verdict", "bad-number-percent", "bad-number-planned",
     "bad-number-quantity", "bad-date-decision", "bad-id-common", "empty-element-all-of", "empty-element-dossier",
-    "empty-value-called", "missing-attribute-hash", "missing-attribute-open", "stray-text-source",
-    "bad-detail", "bad-value-detail", "stray-text-raise",
+    "empty-value-called", "missing-attribute-hash", "missing-attribute-open", "stray-text-source", "bad-value-channel",
+    "empty-element-limit", "missing-attribute-is", "missing-attribute-demand", "stray-text-demand",
+    "bad-feedback", "bad-feedback-mail", "bad-feedback-placeholder", "bad-feedback-host", "empty-value-feedback",
+    "bad-change-empty", "bad-value-status", "bad-detail", "bad-value-detail", "stray-text-raise",
   ]
 
   @Test func `accepts every file of the real and of the sound catalogue`() throws {
-    let samples = ["Sound", "Clean", "Planted"].map { Samples.tests.appending(path: $0) }
-    for folder in [Samples.services] + samples {
+    let names = ["Broken/fine-guideline", "Broken/fine-consultation", "Sound", "Clean", "Planted"]
+    let fine = names.map { Samples.tests.appending(path: $0) }
+    for folder in [Samples.services] + fine {
       let files = try Samples.names(in: folder, ending: ".xml").map { folder.appending(path: $0) }
       let (refused, report) = try validate(files)
       #expect(refused.isEmpty, "\(report)")

@@ -26,6 +26,8 @@ extension CatalogueReader {
     checkCatchAlls()
     checkReach()
     checkCandidates()
+    checkGuideline()
+    checkConsultations()
   }
 
   /// One problem, one diagnostic: a missing name is reported where it is first used, with notes on the other uses.

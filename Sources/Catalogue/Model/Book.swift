@@ -40,6 +40,10 @@ public struct Book: Hashable, Sendable {
   public var terms: [Term]
   public var policy = Policy()
   public var span: Span
+  /// How the items are made public, unless an item says otherwise; `nil` = nothing is stated.
+  public var disclosure: Disclosure?
+  /// Where readers say what is wrong with a page; `nil` = not stated.
+  public var feedback: Feedback?
 }
 
 /// A legal instrument that facts cite.

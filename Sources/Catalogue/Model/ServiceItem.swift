@@ -88,4 +88,6 @@ public struct ServiceItem: Hashable, Sendable {
   public var says: [Saying] = []
   /// Elements of a guide that have no field of their own here, by their id.
   public var details: [Detail] = []
+  /// Where this item is made public in another way than the book says.
+  public var disclosure: Disclosure?
 }

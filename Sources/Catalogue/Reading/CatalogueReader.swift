@@ -94,10 +94,12 @@ final class CatalogueReader {
     case "calendar": workCalendar(root)
     case "decisions": decisions(root)
     case "words": words(root)
+    case "guideline": guideline(root)
+    case "consultation": consultation(root)
     default:
       let known = [
         "book", "laws", "subjects", "facts", "fees", "evidence-types", "agencies", "item", "scenario", "calendar",
-        "decisions", "words",
+        "decisions", "guideline", "consultation", "words",
       ]
       sink.error(
         "unknown-root", root.span, zh: "不认识的文件：根元素是 <\(root.name)>",
@@ -158,7 +160,7 @@ final class CatalogueReader {
       help: [Message(zh: "编号各不相同，也不再用于别的东西", en: "give each its own id; ids are never reused")])
   }
 
-  /// Items, agencies, evidence types and scenarios each have a page of their own beside their list, `index.html`.
+  /// Items, agencies, evidence types, scenarios and consultations each have a page of their own beside their list, `index.html`.
   func hasPage(_ id: String, _ fields: Fields) {
     guard id == "index", let attribute = fields.element["id"] else { return }
     sink.error(

@@ -5,7 +5,9 @@ extension CatalogueReader {
   func book(_ element: Element) {
     let fields = Fields(
       element, sink, attributes: ["version", "lang", "base", "calendar"],
-      children: ["title", "issuer", "edition", "theme", "hotline", "preface", "term", "check"])
+      children: [
+        "title", "issuer", "edition", "theme", "hotline", "preface", "term", "check", "disclosure", "feedback",
+      ])
     if let version = fields.required("version"), version != "1", let attribute = element["version"] {
       sink.error(
         "unknown-version", attribute.span, zh: "不认识目录格式第 \(version) 版",
@@ -56,7 +58,8 @@ extension CatalogueReader {
         let term = Fields(child, sink, attributes: ["name"])
         return Book.Term(name: term.required("name") ?? "", text: term.content(), span: child.span)
       },
-      span: element.span)
+      span: element.span, disclosure: fields.child("disclosure").map { disclosure($0, .yes) },
+      feedback: fields.child("feedback").flatMap(feedback))
     unique(book.themes.map { ($0.id, $0.span) }, zh: "分类", en: "theme")
     if let check = fields.child("check") { book.policy = policy(check) }
     catalogue.book = book

@@ -8,6 +8,7 @@ extension CatalogueReader {
       children: [
         "name", "official", "alias", "who", "condition", "basis", "requirements", "steps", "time", "fees", "outputs",
         "validity", "deadline", "online", "agent", "pitfall", "facts-table", "note", "says", "refusal", "detail",
+        "disclosure",
       ])
     guard let id = fields.id() else { return excuseFile() }
     matchesFileName(id, fields, en: "item")
@@ -37,7 +38,8 @@ extension CatalogueReader {
       tables: fields.children("facts-table").map { table($0, checked) },
       notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span,
       refusal: single("refusal", fields, checked), says: fields.children("says").flatMap { sayings($0) },
-      details: fields.children("detail").compactMap { detail($0, checked) })
+      details: fields.children("detail").compactMap { detail($0, checked) },
+      disclosure: fields.child("disclosure").map { disclosure($0, checked) })
     let desks =
       (fields.child("requirements").map { requirements in
         requirements.children.flatMap { [$0] + $0.children + $0.children.flatMap(\.children) }

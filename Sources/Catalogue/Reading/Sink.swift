@@ -29,7 +29,7 @@ func suggestion(for word: String, among candidates: some Sequence<String>) -> [M
   if let near = nearest(word, in: sorted) {
     return [Message(zh: "您是不是想写 '\(near)'？", en: "did you mean '\(near)'?")]
   }
-  guard !sorted.isEmpty, sorted.count <= 12 else { return [] }
+  guard !sorted.isEmpty, sorted.count <= 16 else { return [] }
   let list = sorted.map { "'\($0)'" }.joined(separator: ", ")
   return [Message(zh: "可以写：\(list)", en: "one of: \(list)")]
 }

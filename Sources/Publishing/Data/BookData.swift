@@ -24,6 +24,8 @@ struct BookData {
     var words: [WordData]
     /// What merging spares in the whole book; absent where nothing is merged.
     var savings: CountData?
+    var disclosure: DisclosureData
+    var consultations: [ConsultationData]
 
     init(_ book: Handbook) {
       title = book.title
@@ -42,6 +44,8 @@ struct BookData {
       laws = book.laws.map(LawData.init)
       words = book.words.map { WordData(official: $0.official, plain: $0.plain) }
       savings = book.totals.map(CountData.init)
+      disclosure = DisclosureData(book.disclosure)
+      consultations = book.consultations.map(ConsultationData.init)
     }
   }
 

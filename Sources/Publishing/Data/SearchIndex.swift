@@ -47,6 +47,12 @@ struct SearchIndex {
           t: chapter.name, u: Surface.path(.agency, chapter.id), k: phrases.agencies, a: [chapter.short],
           x: chapter.items.map(\.text).joined(separator: " ")))
     }
+    for chapter in book.consultations {
+      entries.append(
+        Entry(
+          t: chapter.title, u: Surface.path(.consultation, chapter.id), k: phrases.consultations, a: [],
+          x: ([chapter.summary ?? ""] + chapter.changes.map(\.target.text)).joined(separator: " ")))
+    }
     for term in book.glossary {
       entries.append(Entry(t: term.name, u: "glossary.html", k: phrases.glossary, a: [], x: term.text))
     }

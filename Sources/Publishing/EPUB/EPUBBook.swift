@@ -22,11 +22,15 @@ struct EPUBBook {
     func page(_ file: String, _ title: String, _ body: Markup, _ children: [Chapter] = []) -> Chapter {
       Chapter(file: file, title: title, body: "<h1>\(title)</h1>\n\(body)", children: children)
     }
+    let asked: [Chapter] =
+      book.consultations.isEmpty
+      ? []
+      : [page("consultations.xhtml", phrases.consultations, surface("consultations.xhtml").consultations(book))]
     parts =
       [
         page(
           "how.xhtml", phrases.howToUse,
-          "<ol class=\"plain\">\n\(book.preface.map { "<li>\($0)</li>\n" })</ol>\n\(surface("how.xhtml").remedies(book))"
+          "<ol class=\"plain\">\n\(book.preface.map { "<li>\($0)</li>\n" })</ol>\n\(surface("how.xhtml").remedies(book))\(surface("how.xhtml").respondingInShort(book))"
         )
       ]
       + book.themes.filter { !$0.scenarios.isEmpty }.map { theme in
@@ -60,6 +64,7 @@ struct EPUBBook {
           }.joined()),
         page("glossary.xhtml", phrases.glossary, surface("glossary.xhtml").glossary(book)),
         page("laws.xhtml", phrases.laws, surface("laws.xhtml").laws(book)),
+      ] + asked + [
         page(
           "why.xhtml", phrases.whyTitle, surface("why.xhtml").whyIndex(book),
           book.why.map { chapter in
@@ -67,7 +72,7 @@ struct EPUBBook {
             return Chapter(
               file: file, title: phrases.whyTitle(chapter.scenario.text),
               body: surface(file).chapter(Reference(why: chapter)).body(chapter, book))
-          }),
+          })
       ]
   }
 

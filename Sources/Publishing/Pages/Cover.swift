@@ -11,7 +11,11 @@ extension Surface {
       (phrases.itemIndex, phrases.itemIndexLead, "item/index.html"),
       (phrases.laws, phrases.lawsLead, "laws.html"),
       (phrases.whyTitle, book.totals?.inOneLine(phrases) ?? phrases.whyIndexLead, "why/index.html"),
+      (phrases.disclosure, phrases.disclosureLead, "catalogue.html"),
     ]
+    let asked =
+      book.consultations.isEmpty
+      ? [] : [(phrases.consultations, phrases.consultationsLead, "consultation/index.html")]
     return """
       <header class="lead cover">
       <p class="issuer">\(book.issuer)</p>
@@ -22,7 +26,7 @@ extension Surface {
       \(themes(book))<section class="part ways">
       <h2>\(phrases.contents)</h2>
       <ul class="links">
-      \(ways.map { "<li><a href=\"\(link(page: $0.2))\">\($0.0)</a><span class=\"detail\">\($0.1)</span></li>\n" })<li><a href="\(link(page: "print.html"))">\(phrases.printBook)</a></li>
+      \((ways + asked).map { "<li><a href=\"\(link(page: $0.2))\">\($0.0)</a><span class=\"detail\">\($0.1)</span></li>\n" })<li><a href="\(link(page: "print.html"))">\(phrases.printBook)</a></li>
       </ul>
       </section>
       <section class="part" id="how">
@@ -51,7 +55,8 @@ extension Surface {
       \(section("scenarios", phrases.scenarios, links(book.scenarios.map(\.reference), detailed: true)))\
       \(section("items", phrases.items, links(book.items.map(\.reference), detailed: true)))\
       \(section("evidence", phrases.evidence, links(book.evidence.map(\.reference))))\
-      \(section("agencies", phrases.agencies, links(book.agencies.map(\.reference))))</div>
+      \(section("agencies", phrases.agencies, links(book.agencies.map(\.reference))))\
+      \(book.consultations.isEmpty ? "" : section("consultations", phrases.consultations, links(book.consultations.map(\.reference), detailed: true)))</div>
 
       """
   }

@@ -48,7 +48,7 @@ extension Surface {
     let remark: Markup? =
       chapter.notes.isEmpty ? nil : "<div class=\"remark\">\(itemSentences(chapter.notes, phrases))</div>\n"
     return """
-      \(lead(chapter, phrases))\(figures(chapter, phrases))\(questions(chapter, phrases))\(nav)<div class="parts">
+      \(lead(chapter, phrases))\(consulted(on: chapter.reference, book))\(figures(chapter, phrases))\(questions(chapter, phrases))\(nav)<div class="parts">
       \(remark)\(sections.map { section($0.id, $0.title, "\($0.body)\(terms(chapter.terms[$0.id] ?? []))") })\(legend(phrases))</div>
 
       """
@@ -82,7 +82,7 @@ extension Surface {
   private func apart(_ chapter: ScenarioChapter, _ book: Handbook) -> Markup {
     let phrases = book.phrases
     return """
-      \(lead(chapter, phrases))<section class="part blocked" id="\(anchor("blocked"))">
+      \(lead(chapter, phrases))\(consulted(on: chapter.reference, book))<section class="part blocked" id="\(anchor("blocked"))">
       <h2>\(phrases.notMerged)</h2>
       <p>\(phrases.notMergedLead)</p>
       <ul class="plain">

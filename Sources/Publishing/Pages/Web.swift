@@ -41,6 +41,9 @@ struct Web {
       page("why/index.html", phrases.whyTitle, phrases.whyIndexLead) {
         lead(phrases.whyTitle, phrases.whyIndexLead) + $0.whyIndex(book)
       },
+      page("catalogue.html", phrases.disclosure, phrases.disclosureLead, sheet: .disclosure) {
+        lead(phrases.disclosure, phrases.disclosureLead) + $0.body(book.disclosure, book)
+      },
       page("laws.html", phrases.laws, phrases.lawsLead) { lead(phrases.laws, phrases.lawsLead) + $0.laws(book) },
     ]
     for chapter in book.scenarios {
@@ -62,6 +65,19 @@ struct Web {
     for chapter in book.agencies {
       pages.append(page(Surface.path(.agency, chapter.id), chapter.name, chapter.name) { $0.body(chapter, book) })
     }
+    if !book.consultations.isEmpty {
+      pages.append(
+        page("consultation/index.html", phrases.consultations, phrases.consultationsLead) {
+          lead(phrases.consultations, phrases.consultationsLead)
+            + $0.links(book.consultations.map(\.reference), detailed: true)
+        })
+    }
+    for chapter in book.consultations {
+      pages.append(
+        page(Surface.path(.consultation, chapter.id), chapter.title, chapter.summary ?? chapter.title) {
+          $0.body(chapter, book)
+        })
+    }
     for chapter in book.evidence {
       pages.append(page(Surface.path(.evidence, chapter.id), chapter.name, chapter.name) { $0.body(chapter, book) })
     }
@@ -73,6 +89,7 @@ struct Web {
     }
     pages.append(OutputFile(path: "print.html", bytes: PrintBook(book: book).markup().htmlBytes))
     pages.append(OutputFile(path: "assets/book.css", bytes: PackageResources.book_css))
+    pages.append(OutputFile(path: "assets/catalogue.css", bytes: PackageResources.catalogue_css))
     pages.append(OutputFile(path: "assets/print.css", bytes: PackageResources.print_css))
     pages.append(OutputFile(path: "assets/book.js", bytes: PackageResources.book_js))
     pages.append(OutputFile(path: "assets/search.js", bytes: SearchIndex(book).script))
@@ -91,10 +108,11 @@ struct Web {
 
   private func page(
     _ path: String, _ title: String, _ description: String, searches: Bool = false, isCover: Bool = false,
-    _ body: (Surface) -> Markup
+    sheet: WebPage.Sheet? = nil, _ body: (Surface) -> Markup
   ) -> OutputFile {
     let frame = WebPage(
-      book: book, path: path, title: title, description: description, searches: searches, isCover: isCover)
+      book: book, path: path, title: title, description: description, searches: searches, isCover: isCover,
+      sheet: sheet)
     return OutputFile(path: path, bytes: frame.markup(body(.web(path))).htmlBytes)
   }
 }

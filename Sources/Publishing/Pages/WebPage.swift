@@ -12,13 +12,19 @@ struct WebPage {
   var isCover = false
   /// Whether search engines may list it.
   var isPublic = true
+  /// A style sheet of the page's own, beside the book's.
+  var sheet: Sheet?
+
+  enum Sheet { case disclosure }
 
   private var surface: Surface { .web(path) }
 
   func markup(_ body: Markup) -> Markup {
     let phrases = book.phrases
     let full = title == book.title ? title : "\(title) · \(book.title)"
-    let bodyClass: Markup? = isCover ? " class=\"cover\"" : nil
+    let bodyClass: Markup? = isCover ? " class=\"cover\"" : sheet == .disclosure ? " class=\"disclosure\"" : nil
+    let own: Markup? =
+      sheet == nil ? nil : "<link rel=\"stylesheet\" href=\"\(surface.link(page: "assets/catalogue.css"))\"/>\n"
     let robots: Markup? = isPublic ? nil : "<meta name=\"robots\" content=\"noindex\"/>\n"
     let index: Markup? =
       searches ? "<script src=\"\(surface.link(page: "assets/search.js"))\" defer=\"defer\"></script>\n" : nil
@@ -32,7 +38,7 @@ struct WebPage {
       <meta name="description" content="\(description)"/>
       <meta name="color-scheme" content="light dark"/>
       \(robots)<link rel="stylesheet" href="\(surface.link(page: "assets/book.css"))"/>
-      <link rel="alternate" type="application/feed+json" title="\(book.title)" href="\(surface.link(page: "feed.json"))"/>
+      \(own)<link rel="alternate" type="application/feed+json" title="\(book.title)" href="\(surface.link(page: "feed.json"))"/>
       \(index)<script src="\(surface.link(page: "assets/book.js"))" defer="defer"></script>
       </head>
       <body\(bodyClass)>
@@ -62,12 +68,14 @@ struct WebPage {
       (phrases.home, "index.html"), (phrases.evidenceIndex, "evidence/index.html"),
       (phrases.agencyIndex, "agency/index.html"), (phrases.itemIndex, "item/index.html"),
       (phrases.glossary, "glossary.html"), (phrases.laws, "laws.html"), (phrases.whyTitle, "why/index.html"),
+      (phrases.disclosure, "catalogue.html"),
     ]
+    let asked = book.consultations.isEmpty ? [] : [(phrases.consultations, "consultation/index.html")]
     return """
       <footer class="bottom">
       <nav aria-label="\(phrases.allPages)"><ul>
-      \(places.map { "<li><a href=\"\(surface.link(page: $0.1))\">\($0.0)</a></li>\n" })</ul></nav>
-      <p>\(book.issuer) · \(phrases.edition(book.edition, book.date))</p>
+      \((places + asked).map { "<li><a href=\"\(surface.link(page: $0.1))\">\($0.0)</a></li>\n" })</ul></nav>
+      \(surface.responding(book))<p>\(book.issuer) · \(phrases.edition(book.edition, book.date))</p>
       <p>\(phrases.stale)</p>
       </footer>
 

@@ -44,6 +44,30 @@ public struct Link: Sendable, Hashable {
     target = .fixed("tel:" + digits)
   }
 
+  /// A web address with `{name}` in it where a value goes, percent-encoded; nil when a name has no value, or what comes
+  /// out is not an address.
+  public init?(template address: String, filling values: [String: String]) {
+    var filled = ""
+    var rest = address[...]
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}"),
+        let value = values[String(rest[rest.index(after: open)..<close])]
+      else { return nil }
+      filled += rest[..<open] + percentEncoded(value)
+      rest = rest[rest.index(after: close)...]
+    }
+    self.init(absolute: filled + rest)
+  }
+
+  /// An address for mail with a subject, `mailto:` (RFC 6068); nil unless it is a plain `name@host`.
+  public init?(mail address: String, subject: String) {
+    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2,
+      parts.allSatisfy({ !$0.isEmpty && percentEncoded($0.replacing("+", with: "")) == $0.replacing("+", with: "") })
+    else { return nil }
+    target = .fixed("mailto:\(parts[0].replacing("+", with: "%2B"))@\(parts[1])?subject=\(percentEncoded(subject))")
+  }
+
   /// The address as it is written, percent-encoded and not yet escaped for markup.
   public var text: String {
     switch target {
