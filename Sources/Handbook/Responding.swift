@@ -5,7 +5,7 @@ public enum Responding: Sendable {
   case mail(String)
   /// With `{page}` and `{edition}` to fill in.
   case form(String)
-  /// The first hotline.
+  /// The hotline for complaints, else the first.
   case call(String)
   /// Nothing is stated, not even a hotline: the counter.
   case ask
@@ -21,7 +21,8 @@ extension BookBuilder {
     switch catalogue.book?.feedback {
     case .mail(let address): .mail(address)
     case .form(let address): .form(address)
-    case nil: catalogue.book?.hotlines.first.map { .call($0.number) } ?? .ask
+    case nil:
+      (catalogue.book?.hotlines).flatMap { $0.first(where: \.complaints) ?? $0.first }.map { .call($0.number) } ?? .ask
     }
   }
 }

@@ -1,5 +1,6 @@
 import Archive
 import Catalogue
+import Consolidation
 import Foundation
 import Handbook
 import Publishing
@@ -70,6 +71,13 @@ import XMLFile
     #expect(tested.malformed == plain.malformed)
     #expect(tested.pages.map(\.path) == plain.pages.map(\.path))
     for (page, model) in zip(tested.pages, plain.pages) {
+      // Other texts have other findings, so there only the kinds of elements are the same.
+      if page.path == "check.html" {
+        let names = page.root.everything.map(\.name)
+        #expect(Set(names).isSubset(of: model.root.everything.map(\.name)))
+        #expect(names.count { $0 == "script" } == 1)
+        continue
+      }
       #expect(page.root.everything.map(\.name) == model.root.everything.map(\.name), "\(page.path)")
       let attributes = page.root.everything.map { $0.attributes.map(\.name) }
       #expect(attributes == model.root.everything.map { $0.attributes.map(\.name) }, "\(page.path)")
@@ -95,7 +103,10 @@ import XMLFile
 @Suite struct `The edition` {
   @Test func `the same catalogue in any order of files gives the same bytes`() throws {
     let read = Catalogue.read(RealBook.files.reversed())
-    let book = try #require(Handbook(read.catalogue, sources: read.sources))
+    let surveys = Surveys(read.catalogue)
+    let findings = RealBook.proofread(read, surveys)
+    let book = try #require(
+      Handbook(read.catalogue, surveys: surveys, sources: read.sources, findings: findings))
     let shuffled = try Edition(book)
     let edition = try #require(RealBook.edition)
     #expect(shuffled.files.map(\.path) == edition.files.map(\.path))

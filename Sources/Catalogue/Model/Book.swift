@@ -17,6 +17,8 @@ public struct Book: Hashable, Sendable {
     public var text: String
     public var checked: Checked
     public var span: Span
+    /// Takes complaints, and what readers say of the book.
+    public var complaints = false
   }
   public struct Term: Hashable, Sendable {
     public var name: String

@@ -48,10 +48,10 @@ extension CatalogueReader {
           order: theme.references("order", to: .scenario), name: theme.content(), span: child.span)
       },
       hotlines: fields.children("hotline").map { child in
-        let hotline = Fields(child, sink, attributes: ["number", "name", "checked", "basis"])
+        let hotline = Fields(child, sink, attributes: ["number", "name", "complaints", "checked", "basis"])
         return Book.Hotline(
           number: hotline.required("number") ?? "", name: hotline.required("name") ?? "", text: hotline.content(),
-          checked: hotline.checked(.no), span: child.span)
+          checked: hotline.checked(.no), span: child.span, complaints: hotline.flag("complaints"))
       },
       preface: fields.texts("preface"),
       terms: fields.children("term").map { child in

@@ -6,13 +6,13 @@ extension CatalogueReader {
   /// it.
   func texts(of root: Element) {
     let named = ["item", "scenario", "evidence"]
-    var open: [(element: Element, owner: PageText.Owner)] = [(root, PageText.Owner(element: root.name, id: nil))]
-    while let (element, outer) = open.popLast() {
+    var open = [(element: root, parent: "", owner: PageText.Owner(element: root.name, id: nil))]
+    while let (element, parent, outer) = open.popLast() {
       var owner = outer
       if named.contains(element.name), let id = element["id"]?.value {
         owner = PageText.Owner(element: element.name, id: id)
       }
-      if let role = role(of: element), !element.text.isEmpty {
+      if let role = role(of: element, in: parent), !element.text.isEmpty {
         catalogue.texts.append(
           PageText(owner: owner, role: role, element: element.name, text: element.text, span: element.textSpan))
       }
@@ -21,17 +21,18 @@ extension CatalogueReader {
         catalogue.texts.append(
           PageText(owner: owner, role: role, element: element.name, text: attribute.value, span: attribute.span))
       }
-      open += element.children.reversed().map { ($0, owner) }
+      open += element.children.reversed().map { ($0, element.name, owner) }
     }
   }
 
-  private func role(of element: Element) -> PageText.Role? {
+  private func role(of element: Element, in parent: String) -> PageText.Role? {
     if element.name == "note", element["for"]?.value == "staff" { return .staff }
+    if element.name == "note", parent == "requirement" { return .requirement }
     return roles[element.name]
   }
 }
 
-/// By element, or `element@attribute`. `note` is one more line of a requirement, and prose elsewhere; both read the same.
+/// By element, or `element@attribute`.
 private let roles: [String: PageText.Role] = [
   "a": .prose, "agent": .line, "ask": .situation, "audience": .line, "before": .line,
   "condition": .condition, "deadline": .line, "detail": .line, "dossier": .prose, "excluding": .line,
