@@ -13,6 +13,7 @@ extension BookBuilder {
     chapter.bring = []
     chapter.notNeeded = []
     chapter.handovers = []
+    chapter.flow = nil
     chapter.timeline = []
     chapter.ways = []
     chapter.cautions = []
@@ -34,6 +35,7 @@ extension BookBuilder {
       survey.members.map { ($0.value.id, $0.when) }, uniquingKeysWith: { first, _ in first })
     let taking = scenario.members.filter { memberWhen[$0.id] != nil }
     let steps = survey.steps.map { (step: $0.value, when: when($0.when, $0.value.condition)) }
+    let results = results(survey)
     return ScenarioChapter(
       id: scenario.id, title: scenario.title, aliases: scenario.aliases,
       mark: catalogue.book?.themes.first { $0.id == scenario.theme }?.mark ?? "",
@@ -58,6 +60,7 @@ extension BookBuilder {
         survey.notNeeded.map { ($0.value, when($0.when, $0.value.use.condition)) },
         besides: survey.bring.map(\.value.line)),
       handovers: handovers(survey.handovers.map { ($0.value, when($0.when, $0.value.use.condition)) }, scenario),
+      flow: flow(survey, results: results),
       timeline: stops(survey.way, steps, withItems: true),
       ways: survey.ways.map { way in
         ScenarioChapter.WayVariant(
@@ -66,7 +69,7 @@ extension BookBuilder {
             .init(kind: stop.kind.rawValue, place: stop.place, steps: stop.steps.map(\.number))
           })
       },
-      cautions: cautions(survey), results: results(survey), times: times(survey, memberWhen),
+      cautions: cautions(survey), results: results, times: times(survey, memberWhen),
       timeUnknown: parts(survey.unknownTime, survey),
       fees: fees(
         survey.fees.map { ($0.value, when($0.when, $0.value.condition)) },

@@ -15,6 +15,8 @@ public struct ScenarioChapter: Sendable {
   public var bring: [BringGroup]
   public var notNeeded: [NotNeededEntry]
   public var handovers: [HandoverEntry]
+  /// What comes before what, as a picture; `nil` where there is nothing to put in order.
+  public var flow: FlowPart?
   /// The way with all situations laid over each other.
   public var timeline: [Stop]
   /// The way as it is for certain answers.

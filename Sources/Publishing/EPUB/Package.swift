@@ -29,7 +29,7 @@ extension EPUBBook {
       <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
       <item id="css" href="book.css" media-type="text/css"/>
       <item id="cover" href="cover.xhtml" media-type="application/xhtml+xml"/>
-      \(chapters.map { "<item id=\"\(id(of: $0))\" href=\"\($0.file)\" media-type=\"application/xhtml+xml\"/>\n" })</manifest>
+      \(chapters.map { "<item id=\"\(id(of: $0))\" href=\"\($0.file)\" media-type=\"application/xhtml+xml\"\(properties(of: $0))/>\n" })</manifest>
       <spine>
       <itemref idref="cover"/>
       <itemref idref="nav"/>
@@ -49,6 +49,11 @@ extension EPUBBook {
       }
     }
     return "urn:onebook:" + encoded.joined()
+  }
+
+  /// EPUB 3.3 asks for it where a page draws.
+  private func properties(of chapter: Chapter) -> Markup {
+    chapter.draws ? " properties=\"svg\"" : ""
   }
 
   private func id(of chapter: Chapter) -> String { "c-" + chapter.file.prefix { $0 != "." } }

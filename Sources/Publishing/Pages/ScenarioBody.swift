@@ -16,6 +16,7 @@ extension Surface {
     )
     add("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases), if: !chapter.notNeeded.isEmpty)
     add("given", phrases.handovers, handovers(chapter.handovers, phrases), if: !chapter.handovers.isEmpty)
+    if let flow = chapter.flow { add("flow", phrases.flow, self.flow(flow, phrases)) }
     add("steps", phrases.steps, "\(way(chapter.timeline, phrases))\(cautions(chapter.cautions, phrases))")
     add("refused", phrases.refused, itemSentences(chapter.refusals, phrases), if: !chapter.refusals.isEmpty)
     add("results", phrases.results, results(chapter, phrases), if: !chapter.results.isEmpty)
