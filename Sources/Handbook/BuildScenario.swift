@@ -202,12 +202,6 @@ extension BookBuilder {
 
   private func example(_ example: Scenario.Case, _ scenario: Scenario) -> ScenarioChapter.Example {
     let plan = consolidation.plan(scenario, in: example.situation)
-    let start = phrases.date(example.start)
-    let time: String =
-      if let end = plan.time.finish(from: example.start, catalogue.calendar) {
-        plan.time.isComplete
-          ? phrases.finish(start, phrases.date(end)) : phrases.finishAtLeast(start, phrases.date(end))
-      } else { phrases.noCalendar }
     // What holds for the example's day need not hold for another: over all days on which one may begin in this edition.
     let span = catalogue.book.flatMap { plan.time.length(beginningFrom: $0.date, catalogue.calendar) }
     return ScenarioChapter.Example(
@@ -225,9 +219,10 @@ extension BookBuilder {
         let full = (owner.map(phrases.belongs(to:)) ?? "") + name
         return wording.words(line.condition).map { full + phrases.inParentheses(phrases.ifCondition($0)) } ?? full
       },
-      route: plan.trips.route.map { place($0).name },
-      time: time + (span.map { phrases.comma + phrases.whenever($0, complete: plan.time.isComplete) } ?? ""),
-      money: money([figure(consolidation.figures(plan, of: scenario), .always)]))
+      time: self.span(plan, from: example.start)
+        + (span.map { phrases.comma + phrases.whenever($0, complete: plan.time.isComplete) } ?? ""),
+      money: money([figure(consolidation.figures(plan, of: scenario), .always)]),
+      start: example.start.description, itinerary: itinerary(plan, from: example.start))
   }
 }
 

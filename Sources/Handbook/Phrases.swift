@@ -297,7 +297,6 @@ public struct Phrases: Sendable {
   public var answers: String { say("常见问题", "Questions and answers") }
   public var example: String { say("举个例子", "An example") }
   public var exampleBring: String { say("要带", "Bring") }
-  public var exampleRoute: String { say("要去", "Go to") }
   public var examplePay: String { say("要交", "Pay") }
   public var exampleTime: String { say("时间", "Time") }
   public var messages: String { say("您会收到哪些消息", "Messages you will get") }

@@ -154,9 +154,11 @@ public struct ScenarioChapter: Sendable {
     public var story: String
     public var answers: [(ask: String, answer: String)]
     public var bring: [String]
-    public var route: [String]
     public var time: String
     public var money: String
+    /// `YYYY-MM-DD`: the first day.
+    public var start: String
+    public var itinerary: ItineraryPart
   }
   public struct Message: Sendable {
     /// `before`, `during`, `after`.

@@ -275,11 +275,11 @@ extension Surface {
     <p>\(example.story)</p>
     <dl class="facts">
     \(example.answers.map { "<dt>\($0.ask)</dt><dd>\($0.answer)</dd>\n" })<dt>\(phrases.exampleBring)</dt><dd>\(example.bring.isEmpty ? phrases.none : example.bring.joined(separator: phrases.separator))</dd>
-    <dt>\(phrases.exampleRoute)</dt><dd>\(example.route.isEmpty ? phrases.none : example.route.joined(separator: " → "))</dd>
     <dt>\(phrases.exampleTime)</dt><dd>\(example.time)</dd>
     <dt>\(phrases.examplePay)</dt><dd>\(example.money)</dd>
     </dl>
-    </div>
+    <h3>\(phrases.itinerary)</h3>
+    \(days(example.itinerary, phrases))</div>
 
     """
   }
