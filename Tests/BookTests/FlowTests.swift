@@ -156,6 +156,15 @@ import Testing
     }
   }
 
+  @Test func `nothing is drawn that no answers bring about`() throws {
+    for chapter in try #require(RealBook.handbook).scenarios {
+      guard let drawing = chapter.flow?.narrow else { continue }
+      let whens =
+        drawing.boxes.map(\.when) + drawing.arrows.map(\.when) + drawing.heads.map(\.when) + drawing.slips.map(\.when)
+      #expect(!whens.contains(""), "\(chapter.id)")
+    }
+  }
+
   @Test func `new-car reads as its edges say`() throws {
     let flow = try #require(RealBook.handbook?.scenarios.first { $0.id == "new-car" }?.flow)
     #expect(

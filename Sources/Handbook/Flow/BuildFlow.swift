@@ -19,6 +19,7 @@ struct FlowBuilder {
   let members: [Scenario.Member]
   /// Which members are there in which situation.
   let present: [[Bool]]
+  /// All edges between members that are ever there together.
   private let full: FlowGraph
   let graph: FlowGraph
   let times: MemberTimes
@@ -34,12 +35,14 @@ struct FlowBuilder {
     let members = scenario.members.filter { taking.contains($0.id) }
     self.members = members
     let plans = survey.plans.map { plan in Set(plan.members.map(\.id)) }
-    present = members.map { member in plans.map { $0.contains(member.id) } }
+    let present = members.map { member in plans.map { $0.contains(member.id) } }
+    self.present = present
     let dropped = Set(survey.plans.flatMap(\.dropped))
     func edges(_ counts: (Scenario.Edge) -> Bool) -> [FlowGraph.Edge] {
       scenario.edges.filter { counts($0) && !dropped.contains($0) }.compactMap { edge in
         guard let from = members.firstIndex(where: { $0.id == edge.first }),
-          let to = members.firstIndex(where: { $0.id == edge.then })
+          let to = members.firstIndex(where: { $0.id == edge.then }),
+          zip(present[from], present[to]).contains(where: { $0 && $1 })
         else { return nil }
         return FlowGraph.Edge(from: from, to: to)
       }

@@ -4,10 +4,14 @@ import Consolidation
 extension FlowBuilder {
   private var phrases: Phrases { book.phrases }
 
-  /// The scenario's edges into a member.
+  /// The scenario's edges into a member, from those with whom it is ever there together.
   private func edges(into index: Int) -> [Scenario.Edge] {
-    let known = Set(members.map(\.id))
-    return survey.scenario.edges.filter { $0.then == members[index].id && known.contains($0.first) }
+    survey.scenario.edges.filter { edge in
+      guard edge.then == members[index].id, let first = members.firstIndex(where: { $0.id == edge.first }) else {
+        return false
+      }
+      return zip(present[first], present[index]).contains { $0 && $1 }
+    }
   }
 
   private func name(_ member: String) -> String {

@@ -19,7 +19,7 @@ extension Surface {
         </li>
 
         """
-      })<li><b>\(part.end)</b></li>
+      })<li>\(part.end)</li>
       </ol>
 
       """
