@@ -40,12 +40,13 @@ import Testing
       for step in itinerary.steps {
         let begun = try #require(step.begin.day)
         #expect(start <= begun, place)
+        #expect(Set(step.begin.gaps).isSubset(of: step.end.gaps), place)
       }
     }
   }
 
-  @Test func `there are as many visits as trips, each on a working day and for every step on site`() throws {
-    try everywhere { plan, _, itinerary, place in
+  @Test func `there are as many visits as trips, each on the first working day on which all is there`() throws {
+    try everywhere { plan, start, itinerary, place in
       #expect(itinerary.visits.count { $0 != nil } == plan.trips.count, place)
       for (segment, visit) in zip(plan.trips.segments, itinerary.visits) {
         #expect((visit == nil) == (segment.place == nil), place)
@@ -57,10 +58,26 @@ import Testing
           let begin = try #require(itinerary.steps[step].begin.day)
           #expect(begin >= day && Self.calendar.isWorkingDay(begin) == true, place)
         }
-        // Nobody waits without need: something is done on the very day.
-        #expect(onSite.contains { itinerary.steps[$0].begin.day == day }, place)
+        #expect(day == Self.firstDay(segment.steps, plan, itinerary, start), place)
       }
     }
+  }
+
+  /// The first working day on which everything is there that a trip needs from outside of it.
+  private static func firstDay(_ trip: [Int], _ plan: Plan, _ itinerary: Itinerary, _ start: Day) -> Day {
+    var needed = Set(trip.filter { plan.steps[$0].isOnSite })
+    var day = start
+    while let step = needed.popFirst() {
+      for edge in plan.edges where edge.then == step {
+        if trip.contains(edge.first) {
+          needed.insert(edge.first)
+        } else if let end = itinerary.steps[edge.first].end.day {
+          day = max(day, end)
+        }
+      }
+    }
+    while calendar.isWorkingDay(day) == false { day = day + 1 }
+    return day
   }
 
   @Test func `the last day is that of the plan, or later where a trip waits or would fall on a day off`() throws {
@@ -152,6 +169,25 @@ import Testing
     #expect(plan.trips.count == 2)
     #expect(plan.time.finish(from: start, Self.calendar)?.description == "2026-11-16")
     #expect(plan.itinerary(from: start, Self.calendar).last.day?.description == "2026-11-23")
+  }
+
+  @Test func `one goes when the office can decide, not before`() throws {
+    let plan = try Fixture(
+      [
+        item(
+          "b", at: "station",
+          "<steps><step id=\"s\" stage=\"submit\" by=\"applicant\">s</step><step id=\"d\" stage=\"decide\" by=\"agency\">d</step></steps><time statutory=\"5\" unit=\"workingDays\"/>"
+        ),
+        item(
+          "a",
+          """
+          <steps><step id="s" stage="submit" by="applicant">s</step><step id="d" stage="decide" by="agency">d</step>
+          <step id="c" stage="collect" by="applicant">c</step></steps><time statutory="instant"/>
+          """),
+      ], edges: "<before first=\"b\" then=\"a\" until=\"result\">b</before>"
+    ).plan()
+    #expect(plan.route == ["station: b.s", "office: a.s a.c"])
+    #expect(try days(plan, "2026-11-02") == ["2026-11-02", "2026-11-09"])
   }
 
   @Test func `what nobody states a time for leaves no certain day after it`() throws {

@@ -17,11 +17,14 @@ extension EPUBBook {
       <dc:date>\(book.isoDate)</dc:date>
       <meta property="dcterms:modified">\(book.isoDate)T00:00:00Z</meta>
       <meta property="schema:accessMode">textual</meta>
+      <meta property="schema:accessMode">visual</meta>
       <meta property="schema:accessModeSufficient">textual</meta>
       <meta property="schema:accessibilityFeature">structuralNavigation</meta>
       <meta property="schema:accessibilityFeature">tableOfContents</meta>
       <meta property="schema:accessibilityFeature">displayTransformability</meta>
       <meta property="schema:accessibilityFeature">readingOrder</meta>
+      <meta property="schema:accessibilityFeature">alternativeText</meta>
+      <meta property="schema:accessibilityFeature">longDescription</meta>
       <meta property="schema:accessibilityHazard">none</meta>
       <meta property="schema:accessibilitySummary">\(phrases.accessibility)</meta>
       </metadata>
