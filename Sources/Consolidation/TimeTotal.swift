@@ -74,6 +74,15 @@ public struct TimeTotal: Hashable, Sendable {
     if longest.isEmpty { longest = [Span(working: 0, calendar: 0)] }
   }
 
+  /// For each step those right before it.
+  var predecessors: [[Int]] { nodes.map(\.before) }
+
+  /// Every answer to what is open, where it can be told.
+  var possibleSituations: [Situation] { situations.isEmpty ? [Situation()] : situations }
+
+  /// How long a step takes in a situation; `nil` = no time, or it is not done.
+  func duration(of step: Int, in situation: Situation) -> Duration? { nodes[step].duration(in: situation) }
+
   /// The last day, counted from `start` (the day of the first step). `nil` when the calendar does not reach so far.
   public func finish(from start: Day, _ calendar: WorkCalendar) -> Day? {
     if longest == [Span(working: 0, calendar: 0)] { return start }

@@ -13,6 +13,7 @@ extension BookBuilder {
     chapter.bring = []
     chapter.notNeeded = []
     chapter.handovers = []
+    chapter.flow = nil
     chapter.timeline = []
     chapter.ways = []
     chapter.cautions = []
@@ -34,6 +35,7 @@ extension BookBuilder {
       survey.members.map { ($0.value.id, $0.when) }, uniquingKeysWith: { first, _ in first })
     let taking = scenario.members.filter { memberWhen[$0.id] != nil }
     let steps = survey.steps.map { (step: $0.value, when: when($0.when, $0.value.condition)) }
+    let results = results(survey)
     return ScenarioChapter(
       id: scenario.id, title: scenario.title, aliases: scenario.aliases,
       mark: catalogue.book?.themes.first { $0.id == scenario.theme }?.mark ?? "",
@@ -60,6 +62,7 @@ extension BookBuilder {
         survey.notNeeded.map { ($0.value, when($0.when, $0.value.use.condition)) },
         besides: survey.bring.map(\.value.line)),
       handovers: handovers(survey.handovers.map { ($0.value, when($0.when, $0.value.use.condition)) }, scenario),
+      flow: flow(survey, results: results),
       timeline: stops(survey.way, steps, withItems: true),
       ways: survey.ways.map { way in
         ScenarioChapter.WayVariant(
@@ -68,7 +71,7 @@ extension BookBuilder {
             .init(kind: stop.kind.rawValue, place: stop.place, steps: stop.steps.map(\.number))
           })
       },
-      cautions: cautions(survey), results: results(survey), times: times(survey, memberWhen),
+      cautions: cautions(survey), results: results, times: times(survey, memberWhen),
       timeUnknown: parts(survey.unknownTime, survey),
       fees: fees(
         survey.fees.map { ($0.value, when($0.when, $0.value.condition)) },
@@ -205,12 +208,6 @@ extension BookBuilder {
 
   private func example(_ example: Scenario.Case, _ scenario: Scenario) -> ScenarioChapter.Example {
     let plan = consolidation.plan(scenario, in: example.situation)
-    let start = phrases.date(example.start)
-    let time: String =
-      if let end = plan.time.finish(from: example.start, catalogue.calendar) {
-        plan.time.isComplete
-          ? phrases.finish(start, phrases.date(end)) : phrases.finishAtLeast(start, phrases.date(end))
-      } else { phrases.noCalendar }
     // What holds for the example's day need not hold for another: over all days on which one may begin in this edition.
     let span = catalogue.book.flatMap { plan.time.length(beginningFrom: $0.date, catalogue.calendar) }
     return ScenarioChapter.Example(
@@ -228,9 +225,10 @@ extension BookBuilder {
         let full = (owner.map(phrases.belongs(to:)) ?? "") + name
         return wording.words(line.condition).map { full + phrases.inParentheses(phrases.ifCondition($0)) } ?? full
       },
-      route: plan.trips.route.map { place($0).name },
-      time: time + (span.map { phrases.comma + phrases.whenever($0, complete: plan.time.isComplete) } ?? ""),
-      money: money([figure(consolidation.figures(plan, of: scenario), .always)]))
+      time: self.span(plan, from: example.start)
+        + (span.map { phrases.comma + phrases.whenever($0, complete: plan.time.isComplete) } ?? ""),
+      money: money([figure(consolidation.figures(plan, of: scenario), .always)]),
+      start: example.start.description, itinerary: itinerary(plan, from: example.start))
   }
 }
 

@@ -58,8 +58,9 @@ public struct Phrases: Sendable {
   }
   public var accessibility: String {
     say(
-      "全书是文字，有逐级目录和标题，没有图片、声音和闪烁内容，字号、颜色可由阅读器调整。",
-      "The book is text with headings and a nested table of contents; it has no images, sound or flashing content.")
+      "全书是文字，有逐级目录和标题；每件事有一张先后次序图，图下有同样内容的文字版；没有声音和闪烁内容，字号、颜色可由阅读器调整。",
+      "The book is text with headings and a nested table of contents; diagrams are told in words too; there is no sound or flashing."
+    )
   }
   public var landmarks: String { say("要处", "Landmarks") }
   public var stale: String { say("办事前请先看看这本书是不是最新一版。", "Check that this is the latest edition before you go.") }
@@ -307,7 +308,6 @@ public struct Phrases: Sendable {
   public var answers: String { say("常见问题", "Questions and answers") }
   public var example: String { say("举个例子", "An example") }
   public var exampleBring: String { say("要带", "Bring") }
-  public var exampleRoute: String { say("要去", "Go to") }
   public var examplePay: String { say("要交", "Pay") }
   public var exampleTime: String { say("时间", "Time") }
   public var messages: String { say("您会收到哪些消息", "Messages you will get") }

@@ -28,6 +28,20 @@ public struct PlanSheet: Encodable {
     var inPerson: Bool
     var steps: [String]
   }
+  /// What happens on one day; `certain` is `false` where that hangs on what nobody states.
+  struct Dated: Encodable {
+    struct Call: Encodable {
+      var place: String
+      var does: [String]
+      var receives: [String]
+      var until: String?
+      var open: [String]
+    }
+    var day: String?
+    var words: String
+    var certain: Bool
+    var calls: [Call]
+  }
   struct Charge: Encodable {
     var name: String
     var amount: String
@@ -55,6 +69,9 @@ public struct PlanSheet: Encodable {
   /// What comes on top of the stated limits, of unknown length.
   var timeOnTop: [String]
   var finish: String?
+  /// Day by day from the first day, if one was given.
+  var itinerary: [Dated]
+  var itineraryNotes: [String]
   var fees: [Charge]
   var total: String
   /// Why there is no merged list; then nothing above is filled.
@@ -66,7 +83,7 @@ public struct PlanSheet: Encodable {
   private enum CodingKeys: String, CodingKey {
     case scenario, title, answers, open, trips, tripsApproximate, tripsSeparately, things, thingsSeparately, bring,
       notNeeded, handovers
-    case steps, cautions, time, timeNotStated, timeOnTop, finish, fees, total, blocked
+    case steps, cautions, time, timeNotStated, timeOnTop, finish, itinerary, itineraryNotes, fees, total, blocked
   }
 
   /// `nil` when the catalogue has no `book.xml`.
@@ -133,13 +150,16 @@ public struct PlanSheet: Encodable {
       phrases.paper(
         entry.text, of: plan.members.first { $0.id == entry.member }.map { builder.item($0.item).text } ?? entry.member)
     }
-    finish = start.map { start in
-      plan.time.finish(from: start, catalogue.calendar).map { end in
-        plan.time.isComplete
-          ? phrases.finish(phrases.date(start), phrases.date(end))
-          : phrases.finishAtLeast(phrases.date(start), phrases.date(end))
-      } ?? phrases.noCalendar
+    finish = start.map { builder.span(plan, from: $0) }
+    let days = start.map { builder.itinerary(plan, from: $0) }
+    itinerary = (days?.dates ?? []).map { date in
+      Dated(
+        day: date.day, words: (date.isCertain ? "" : phrases.ifAtOnce) + date.words, certain: date.isCertain,
+        calls: date.calls.map {
+          Dated.Call(place: $0.place, does: $0.does, receives: $0.receives, until: $0.until, open: $0.open)
+        })
     }
+    itineraryNotes = days?.notes ?? []
     fees = builder.fees(plan.fees.lines.map { ($0, builder.when(open: $0.condition)) }, free: [], unknown: []).lines.map
     {
       Charge(name: $0.name, amount: $0.amount, if: $0.when.words)
@@ -148,6 +168,7 @@ public struct PlanSheet: Encodable {
     blocked = plan.problems.map { builder.told($0, plan.steps).text }
     guard !blocked.isEmpty else { return }
     (bring, notNeeded, handovers, self.steps, cautions, fees) = ([], [], [], [], [], [])
+    (itinerary, itineraryNotes) = ([], [])
   }
 
   /// Sorted keys, two-space indent.
@@ -202,6 +223,19 @@ public struct PlanSheet: Encodable {
     if !timeNotStated.isEmpty { part(phrases.timeNotIncluded, [timeNotStated.joined(separator: phrases.separator)]) }
     if !timeOnTop.isEmpty { part(phrases.timeOnTop, [timeOnTop.joined(separator: phrases.separator)]) }
     if let finish { part(phrases.exampleTime, [finish]) }
+    part(phrases.itinerary, itinerary.flatMap(told) + (itinerary.isEmpty ? [] : itineraryNotes))
     return lines.joined(separator: "\n")
+  }
+
+  private func told(_ date: Dated) -> [String] {
+    [date.words]
+      + date.calls.flatMap { call -> [String] in
+        var lines = ["  " + call.place + (call.until.map { phrases.comma + $0 } ?? "")]
+        lines += call.does.map { "  · \($0)" }
+        if !call.receives.isEmpty {
+          lines.append("  " + phrases.receives + call.receives.joined(separator: phrases.semicolon))
+        }
+        return lines + call.open.map { "  ! \($0)" }
+      }
   }
 }

@@ -15,6 +15,8 @@ public struct ScenarioChapter: Sendable {
   public var bring: [BringGroup]
   public var notNeeded: [NotNeededEntry]
   public var handovers: [HandoverEntry]
+  /// What comes before what, as a picture; `nil` where there is nothing to put in order.
+  public var flow: FlowPart?
   /// The way with all situations laid over each other.
   public var timeline: [Stop]
   /// The way as it is for certain answers.
@@ -154,9 +156,11 @@ public struct ScenarioChapter: Sendable {
     public var story: String
     public var answers: [(ask: String, answer: String)]
     public var bring: [String]
-    public var route: [String]
     public var time: String
     public var money: String
+    /// `YYYY-MM-DD`: the first day.
+    public var start: String
+    public var itinerary: ItineraryPart
   }
   public struct Message: Sendable {
     /// `before`, `during`, `after`.

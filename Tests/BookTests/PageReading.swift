@@ -62,4 +62,6 @@ struct ReadPages {
 extension Element {
   /// The element and everything in it.
   var everything: [Element] { [self] + children.flatMap(\.everything) }
+  /// The same but for what is inside a drawing.
+  var undrawn: [Element] { name == "svg" ? [self] : [self] + children.flatMap(\.undrawn) }
 }

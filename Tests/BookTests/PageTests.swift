@@ -78,9 +78,12 @@ import XMLFile
         #expect(names.count { $0 == "script" } == 1)
         continue
       }
-      #expect(page.root.everything.map(\.name) == model.root.everything.map(\.name), "\(page.path)")
-      let attributes = page.root.everything.map { $0.attributes.map(\.name) }
-      #expect(attributes == model.root.everything.map { $0.attributes.map(\.name) }, "\(page.path)")
+      #expect(page.root.undrawn.map(\.name) == model.root.undrawn.map(\.name), "\(page.path)")
+      let attributes = page.root.undrawn.map { $0.attributes.map(\.name) }
+      #expect(attributes == model.root.undrawn.map { $0.attributes.map(\.name) }, "\(page.path)")
+      // A longer text takes more lines of a drawing; but lines only.
+      let drawn = page.root.everything.filter { $0.name == "svg" }.flatMap(\.everything).map(\.name)
+      #expect(Set(drawn).isSubset(of: ["svg", "title", "desc", "g", "rect", "path", "text"]), "\(page.path)")
     }
     let scenario = try #require(tested.pages.first { $0.path == "scenario/all.html" })
     #expect(scenario.root.everything.contains { $0.name == "h1" && $0.text == "Scenario \(hostile)" })
@@ -110,7 +113,11 @@ import XMLFile
     let shuffled = try Edition(book)
     let edition = try #require(RealBook.edition)
     #expect(shuffled.files.map(\.path) == edition.files.map(\.path))
-    for (a, b) in zip(edition.files, shuffled.files) { #expect(a.bytes == b.bytes, "\(a.path)") }
+    for (a, b) in zip(edition.files, shuffled.files) {
+      // Not in the expectation: the difference of two large files takes longer than a suite.
+      let isSame = a.bytes == b.bytes
+      #expect(isSame, "\(a.path)")
+    }
   }
 
   @Test func `the EPUB begins with its media type, stored`() throws {

@@ -112,6 +112,7 @@ struct ScenarioData: Encodable {
   var pitfalls: [RemarkData]
   var fees: FeeData
   var answers: [Answer]
+  var examples: [ExampleData]
   var messages: [Message]
   var legal: [LegalData]
   var savings: [SavingData]
@@ -170,6 +171,7 @@ struct ScenarioData: Encodable {
     pitfalls = chapter.pitfalls.map(RemarkData.init)
     fees = FeeData(chapter.fees)
     answers = chapter.answers.map { Answer(question: $0.question, answer: SentenceData($0.answer)) }
+    examples = chapter.examples.map(ExampleData.init)
     messages = chapter.messages.map { Message(phase: $0.phase, on: $0.trigger, text: $0.text) }
     legal = chapter.legal.map(LegalData.init)
   }

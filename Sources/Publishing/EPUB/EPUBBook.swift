@@ -10,6 +10,8 @@ struct EPUBBook {
     var title: String
     var body: Markup
     var children: [Chapter] = []
+    /// There is a drawing on the page.
+    var draws = false
   }
 
   let book: Handbook
@@ -40,7 +42,8 @@ struct EPUBBook {
           file, theme.name, surface(file).links(theme.scenarios, detailed: true),
           chapters.map { chapter in
             let file = Surface.key(.scenario, chapter.id) + ".xhtml"
-            return Chapter(file: file, title: chapter.title, body: surface(file).body(chapter, book))
+            return Chapter(
+              file: file, title: chapter.title, body: surface(file).body(chapter, book), draws: chapter.flow != nil)
           })
       }
       + [

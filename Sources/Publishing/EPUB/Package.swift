@@ -17,11 +17,14 @@ extension EPUBBook {
       <dc:date>\(book.isoDate)</dc:date>
       <meta property="dcterms:modified">\(book.isoDate)T00:00:00Z</meta>
       <meta property="schema:accessMode">textual</meta>
+      <meta property="schema:accessMode">visual</meta>
       <meta property="schema:accessModeSufficient">textual</meta>
       <meta property="schema:accessibilityFeature">structuralNavigation</meta>
       <meta property="schema:accessibilityFeature">tableOfContents</meta>
       <meta property="schema:accessibilityFeature">displayTransformability</meta>
       <meta property="schema:accessibilityFeature">readingOrder</meta>
+      <meta property="schema:accessibilityFeature">alternativeText</meta>
+      <meta property="schema:accessibilityFeature">longDescription</meta>
       <meta property="schema:accessibilityHazard">none</meta>
       <meta property="schema:accessibilitySummary">\(phrases.accessibility)</meta>
       </metadata>
@@ -29,7 +32,7 @@ extension EPUBBook {
       <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
       <item id="css" href="book.css" media-type="text/css"/>
       <item id="cover" href="cover.xhtml" media-type="application/xhtml+xml"/>
-      \(chapters.map { "<item id=\"\(id(of: $0))\" href=\"\($0.file)\" media-type=\"application/xhtml+xml\"/>\n" })</manifest>
+      \(chapters.map { "<item id=\"\(id(of: $0))\" href=\"\($0.file)\" media-type=\"application/xhtml+xml\"\(properties(of: $0))/>\n" })</manifest>
       <spine>
       <itemref idref="cover"/>
       <itemref idref="nav"/>
@@ -49,6 +52,11 @@ extension EPUBBook {
       }
     }
     return "urn:onebook:" + encoded.joined()
+  }
+
+  /// EPUB 3.3 asks for it where a page draws.
+  private func properties(of chapter: Chapter) -> Markup {
+    chapter.draws ? " properties=\"svg\"" : ""
   }
 
   private func id(of chapter: Chapter) -> String { "c-" + chapter.file.prefix { $0 != "." } }

@@ -16,6 +16,7 @@ extension Surface {
     )
     add("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases), if: !chapter.notNeeded.isEmpty)
     add("given", phrases.handovers, handovers(chapter.handovers, phrases), if: !chapter.handovers.isEmpty)
+    if let flow = chapter.flow { add("flow", phrases.flow, self.flow(flow, phrases)) }
     add("steps", phrases.steps, "\(way(chapter.timeline, phrases))\(cautions(chapter.cautions, phrases))")
     add("refused", phrases.refused, itemSentences(chapter.refusals, phrases), if: !chapter.refusals.isEmpty)
     add("results", phrases.results, results(chapter, phrases), if: !chapter.results.isEmpty)
@@ -280,11 +281,11 @@ extension Surface {
     <p>\(example.story)</p>
     <dl class="facts">
     \(example.answers.map { "<dt>\($0.ask)</dt><dd>\($0.answer)</dd>\n" })<dt>\(phrases.exampleBring)</dt><dd>\(example.bring.isEmpty ? phrases.none : example.bring.joined(separator: phrases.separator))</dd>
-    <dt>\(phrases.exampleRoute)</dt><dd>\(example.route.isEmpty ? phrases.none : example.route.joined(separator: " → "))</dd>
     <dt>\(phrases.exampleTime)</dt><dd>\(example.time)</dd>
     <dt>\(phrases.examplePay)</dt><dd>\(example.money)</dd>
     </dl>
-    </div>
+    <h3>\(phrases.itinerary)</h3>
+    \(days(example.itinerary, phrases))</div>
 
     """
   }

@@ -105,6 +105,9 @@
         const verdict = holds(line.dataset.when, answered);
         line.hidden = verdict === false;
         line.classList.toggle("maybe", verdict === undefined);
+        // A drawing keeps its shape: what drops out fades, what is certain stands firm.
+        line.classList.toggle("out", verdict === false);
+        line.classList.toggle("sure", verdict === true);
         const note = [...line.children].find((child) => child.classList.contains("if"));
         if (!note) continue;
         if (!texts.has(note)) texts.set(note, note.textContent);

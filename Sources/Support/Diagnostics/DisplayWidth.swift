@@ -1,7 +1,7 @@
 extension Unicode.Scalar {
   /// How many terminal cells the scalar takes: 2 for East Asian wide and fullwidth (UAX #11), 0 for marks that stand
   /// on another character, otherwise 1. Ambiguous ones (“ ” — ①) count 1, as UTF-8 terminals show them.
-  var displayWidth: Int {
+  package var displayWidth: Int {
     if value < 0x300 { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
