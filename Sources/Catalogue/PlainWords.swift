@@ -90,10 +90,11 @@ public struct PlainWords: Sendable {
     return result
   }
 
+  private static let marks: [Character: Character] = ["“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "\"": "\""]
+
   /// The end of what stands in quotation marks from here; an opening mark without its closing one protects the rest.
   private func quoted(_ text: [Character], _ index: Int) -> Int? {
-    let marks: [Character: Character] = ["“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "\"": "\""]
-    guard let closing = marks[text[index]] else { return nil }
+    guard let closing = Self.marks[text[index]] else { return nil }
     return text[(index + 1)...].firstIndex(of: closing).map { $0 + 1 } ?? text.count
   }
 

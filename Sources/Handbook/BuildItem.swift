@@ -44,7 +44,7 @@ extension BookBuilder {
       scenarios: scenarios.filter { $0.members.contains { $0.item == item.id } }.map(reference),
       details: item.details.map { detail in
         let none = Sentence(text: phrases.none, when: nil, basis: [], mark: nil)
-        return (name(of: detail.element), detail.content.value.map(wording.sentence) ?? none)
-      }, missing: completeness.items.first { $0.id == item.id }?.missing.map(name) ?? [])
+        return (detail.element.rawValue, name(of: detail.element), detail.content.value.map(wording.sentence) ?? none)
+      }, missing: completeness.items.first { $0.id == item.id }?.missing.map { ($0.rawValue, name(of: $0)) } ?? [])
   }
 }

@@ -35,9 +35,9 @@ public struct ItemChapter: Sendable {
   public var legal: [ScenarioChapter.LegalEntry]
   public var scenarios: [Reference]
   /// Elements of a guide that have no place above: what is stated of each, or that there is none.
-  public var details: [(name: String, sentence: Sentence)]
+  public var details: [(id: String, name: String, sentence: Sentence)]
   /// The elements of a guide that nobody has stated.
-  public var missing: [String]
+  public var missing: [(id: String, name: String)]
 }
 
 /// Who does what and where.

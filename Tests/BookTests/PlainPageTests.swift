@@ -85,7 +85,7 @@ import XMLFile
 
   @Test func `the proofreader's page tells keepers and no one else`() throws {
     let check = try page("check.html")
-    #expect(check.contains("<meta name=\"robots\" content=\"noindex\"/>"))
+    #expect(check.contains("<meta name=\"robots\" content=\"noindex\">"))
     for (diagnostic, reason) in Self.findings.judgement.accepted {
       #expect(check.contains(diagnostic.id) && check.contains(reason), "\(diagnostic.id)")
     }

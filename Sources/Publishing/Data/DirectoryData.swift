@@ -25,6 +25,16 @@ struct ItemData: Encodable {
   var agent: String
   var legal: [LegalData]
   var scenarios: [String]
+  /// Elements of a guide with no member of their own.
+  var details: [DetailData]
+  /// The elements of a guide that nobody has stated.
+  var missing: [String]
+
+  struct DetailData: Encodable {
+    var element: String
+    var name: String
+    var sentence: SentenceData
+  }
 
   init(_ chapter: ItemChapter) {
     id = chapter.id
@@ -49,6 +59,10 @@ struct ItemData: Encodable {
     agent = chapter.agent
     legal = chapter.legal.map(LegalData.init)
     scenarios = chapter.scenarios.map(\.id)
+    details = chapter.details.map {
+      DetailData(element: $0.id, name: $0.name, sentence: SentenceData($0.sentence))
+    }
+    missing = chapter.missing.map(\.id)
   }
 }
 

@@ -56,7 +56,7 @@ extension Surface {
     guard kind == .web, !chapter.missing.isEmpty else { return "" }
     return """
       <details class="missing"><summary>\(phrases.missingElements(chapter.missing.count))</summary>
-      <p class="note">\(chapter.missing.joined(separator: phrases.separator))</p>
+      <p class="note">\(chapter.missing.map(\.name).joined(separator: phrases.separator))</p>
       </details>
 
       """
