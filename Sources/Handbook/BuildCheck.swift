@@ -9,7 +9,8 @@ extension BookBuilder {
     let completeness = proofs.completeness
     let standing = judgement.standing
     return CheckChapter(
-      errors: standing.count { $0.severity == .error }, warnings: standing.count { $0.severity == .warning },
+      source: catalogue.book?.policy.source, errors: standing.count { $0.severity == .error },
+      warnings: standing.count { $0.severity == .warning },
       findings: standing.map { finding($0, nil, texts) },
       accepted: judgement.accepted.map { finding($0.diagnostic, $0.reason, texts) },
       total: row(phrases.total, completeness.total),
@@ -26,6 +27,8 @@ extension BookBuilder {
     -> CheckChapter.Finding
   {
     var line = (before: "", marked: "", after: "")
+    let place = places.place(of: diagnostic.span)
+    let parts = place.split(separator: ":", omittingEmptySubsequences: false)
     if let source = texts[diagnostic.span.file] {
       let range = source.range(ofLine: source.position(of: diagnostic.span.offset).line)
       let start = min(max(diagnostic.span.offset, range.lowerBound), range.upperBound)
@@ -34,8 +37,9 @@ extension BookBuilder {
       line = (text(range.lowerBound..<start), text(start..<end), text(end..<range.upperBound))
     }
     return CheckChapter.Finding(
-      id: diagnostic.id, severity: diagnostic.severity.rawValue, place: places.place(of: diagnostic.span),
-      summary: diagnostic.summary[phrases.language], line: line,
+      id: diagnostic.id, severity: diagnostic.severity.rawValue, place: place,
+      path: parts.first.map(String.init) ?? place, line: parts.last.flatMap { Int($0) },
+      summary: diagnostic.summary[phrases.language], text: line,
       notes: diagnostic.notes.map { ($0.message[phrases.language], $0.span.map(places.place)) },
       help: diagnostic.help.map { $0[phrases.language] }, accepted: reason)
   }

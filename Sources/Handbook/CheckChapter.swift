@@ -8,9 +8,12 @@ public struct CheckChapter: Sendable {
     public var severity: String
     /// `items/new-car.xml:12:5`.
     public var place: String
+    /// The same apart, for a link: `items/new-car.xml` and `12`.
+    public var path: String
+    public var line: Int?
     public var summary: String
     /// The source line before the marked part, the part, and what follows; empty where the file was not read.
-    public var line: (before: String, marked: String, after: String)
+    public var text: (before: String, marked: String, after: String)
     public var notes: [(text: String, place: String?)]
     public var help: [String]
     /// Why it stands although it was seen.
@@ -34,6 +37,8 @@ public struct CheckChapter: Sendable {
     public var words: [(official: String, plain: String)]
   }
 
+  /// Where the catalogue's files can be looked at, with `{path}` and `{line}`; `nil` = not stated.
+  public var source: String?
   public var errors: Int
   public var warnings: Int
   public var findings: [Finding]

@@ -4,7 +4,7 @@ import Diagnostics
 extension Proofreader {
   /// Somebody may go for the applicant, or nobody may: not both. `limited` says that it depends.
   func checkAgents() {
-    for item in items {
+    for item in items where !faulty.contains(item.span.file) {
       guard let rule = item.agent else { continue }
       let contradiction: (span: Span, words: String)? =
         switch rule.allowed {

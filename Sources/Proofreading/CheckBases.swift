@@ -4,7 +4,8 @@ import Diagnostics
 extension Proofreader {
   /// What an authority charges and how long it may take rest on an article.
   func checkBases() {
-    for fee in catalogue.fees.values.sorted(by: { $0.id < $1.id }) where fee.kind == .government && fee.basis.isEmpty {
+    for fee in catalogue.fees.values.sorted(by: { $0.id < $1.id })
+    where fee.kind == .government && fee.basis.isEmpty && !faulty.contains(fee.span.file) {
       warning(
         "fee-without-basis", fee.span, zh: "收费 '\(fee.id)'（\(fee.name)）没有写依据",
         en: "the charge '\(fee.id)' (\(fee.name)) names no basis",
@@ -13,7 +14,7 @@ extension Proofreader {
             zh: "写上 basis=\"法规§条号\"；查不到依据的不能收", en: "write basis=\"law§article\"; what has no basis may not be charged")
         ])
     }
-    for item in items {
+    for item in items where !faulty.contains(item.span.file) {
       guard let time = item.time, time.basis.isEmpty, time.statutory.value != nil,
         catalogue.agencies[item.agency]?.kind.isAuthority ?? true
       else { continue }

@@ -7,12 +7,14 @@ extension Proofreader {
     let days = WordSearch(["日", "天", "day"])
     let money = WordSearch(["￥", "¥", "RMB", "人民币", "块", "毛"])
     let persons = WordSearch(Self.persons)
+    let conditions = WordSearch(["如果"])
     let exceptions = WordSearch(["除", "except"])
     for text in catalogue.texts where text.role != .staff && text.role != .story {
       if ![.prose, .message].contains(text.role) { checkLength(text) }
       if text.role != .situation, days.isIn(text.text) { checkDayUnits(text) }
       if money.isIn(text.text) { checkMoney(text) }
       if persons.isIn(text.text) { checkPerson(text) }
+      if conditions.isIn(text.text) { checkConditionsLast(text) }
       if exceptions.isIn(text.text) { checkExceptions(text) }
     }
   }
@@ -70,6 +72,18 @@ extension Proofreader {
       "third-person", place(of: word, in: text.span), zh: "“\(word)”：书是对读者说话的",
       en: "'\(word)': the book speaks to its reader",
       help: [Message(zh: "写“您”；分得清谁的，写“车主”“新车主”“代办人”", en: "write “you”, or whose: the owner, the agent")])
+  }
+
+  /// Who reads on after the case that is not theirs has read in vain: the case comes first.
+  private func checkConditionsLast(_ text: PageText) {
+    for sentence in text.text.split(whereSeparator: { "。；！？".contains($0) }) {
+      guard let match = sentence.firstMatch(of: #/[^，、：]，(?<late>如果[^，]*)$/#) else { continue }
+      warning(
+        "condition-last", place(of: match.output.late, in: text.span), zh: "“\(match.output.late)”写在了后面",
+        en: "'\(match.output.late)' comes after what hangs on it",
+        help: [Message(zh: "条件写在前面：如果……，就……", en: "put the case first: if …, then …")])
+      return
+    }
   }
 
   private func checkExceptions(_ text: PageText) {

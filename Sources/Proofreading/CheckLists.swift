@@ -5,7 +5,7 @@ extension Proofreader {
   /// Two items with one list: it may be so, or one guide was pasted under the other's title.
   func checkLists() {
     var known: [Set<Line>: ServiceItem] = [:]
-    for item in items {
+    for item in items where !faulty.contains(item.span.file) {
       let lines = Set((item.requirements.value ?? []).flatMap(\.all).map(Line.init))
       // One paper, and what an agent adds to it, is what many matters ask for.
       guard lines.count(where: { $0.when == .always }) > 1 else { continue }

@@ -23,7 +23,8 @@ extension Proofreader {
     let given = Set(items.flatMap { $0.outputs.compactMap(\.evidence) })
     let asked = Set(items.flatMap { papers(of: $0) })
     for evidence in catalogue.evidence.values.sorted(by: { $0.id < $1.id })
-    where asked.contains(evidence.id) && evidence.resolutions.isEmpty && evidence.issuer == nil
+    where asked.contains(evidence.id) && !faulty.contains(evidence.span.file) && evidence.resolutions.isEmpty
+      && evidence.issuer == nil
       && evidence.issuerName == nil && evidence.get.isEmpty && !given.contains(evidence.id)
     {
       warning(

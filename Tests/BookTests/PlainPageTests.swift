@@ -111,7 +111,11 @@ import XMLFile
     #expect(chapter.notes.map(\.text) == ["Note till now ~, whereas, somehow ~"])
     #expect(chapter.notes.map(\.official) == ["Note hitherto, whereas, somehow ~"])
     let check = try #require(book.check)
-    #expect(check.findings.contains { $0.id == "official-words" && $0.line.marked == "whereas" })
+    #expect(check.findings.contains { $0.id == "official-words" && $0.text.marked == "whereas" })
     #expect(check.accepted.contains { $0.id == "vague-words" && $0.accepted == "Reason ~" })
+    let page = try #require(try Edition(book).files.first { $0.path == "check.html" })
+    let line = try #require(check.findings.first { $0.id == "official-words" }?.line)
+    #expect(
+      String(decoding: page.bytes, as: UTF8.self).contains("href=\"https://example.org/items/first.xml#L\(line)\""))
   }
 }

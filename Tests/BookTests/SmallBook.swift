@@ -64,7 +64,7 @@ enum SmallBook {
         <book version="1" lang="\(lang)"><title>Book \(t)</title><issuer>Issuer \(t)</issuer><edition id="1" date="2026-11-24"/>
         <theme id="t" mark="M">Theme \(t)</theme><hotline number="12345" name="Line \(t)">Call \(t)</hotline>
         <preface>Preface \(t)</preface><term name="Term \(t)">Meaning \(t)</term>
-        <check><raise id="day-unit"/><accept id="vague-words">Reason \(t)</accept></check>
+        <check source="https://example.org/{path}#L{line}"><raise id="day-unit"/><accept id="vague-words">Reason \(t)</accept></check>
         <feedback mail="book@example.org"/><disclosure basis="act§1" checked="no"><limit basis="act§2">Limit \(t)</limit><channels is="website other" sample="yes">Channel \(t)</channels>
         <audience is="group">Group \(t)</audience><manner is="on-request"/><level is="county township"/></disclosure></book>
         """),

@@ -19,7 +19,7 @@ import Testing
     "empty-value-called", "missing-attribute-hash", "missing-attribute-open", "stray-text-source", "bad-value-channel",
     "empty-element-limit", "missing-attribute-is", "missing-attribute-demand", "stray-text-demand",
     "bad-feedback", "bad-feedback-mail", "bad-feedback-placeholder", "bad-feedback-host", "empty-value-feedback",
-    "bad-change-empty", "bad-value-status", "bad-detail", "bad-value-detail", "stray-text-raise",
+    "bad-change-empty", "bad-value-status", "bad-detail", "bad-value-detail", "stray-text-raise", "bad-check-source",
   ]
 
   @Test func `accepts every file of the real and of the sound catalogue`() throws {

@@ -16,6 +16,8 @@ public struct Policy: Hashable, Sendable {
     public var span: Span
   }
 
+  /// Where the catalogue's files can be looked at: an `https` address with `{path}` and `{line}`; `nil` = not stated.
+  public var source: String?
   public var raised: [Raise] = []
   public var accepted: [Acceptance] = []
 

@@ -11,10 +11,12 @@ extension Surface {
     ]
     let found: Markup =
       chapter.findings.isEmpty
-      ? "<p>\(phrases.noFindings)</p>\n" : chapter.findings.map { finding($0, phrases) }.joined()
+      ? "<p>\(phrases.noFindings)</p>\n" : chapter.findings.map { finding($0, chapter.source, phrases) }.joined()
     let accepted: Markup? =
       chapter.accepted.isEmpty
-      ? nil : section("accepted", phrases.acceptedFindings, chapter.accepted.map { finding($0, phrases) }.joined())
+      ? nil
+      : section(
+        "accepted", phrases.acceptedFindings, chapter.accepted.map { finding($0, chapter.source, phrases) }.joined())
     let rewritten: Markup? =
       chapter.rewrites.isEmpty
       ? nil
@@ -39,11 +41,12 @@ extension Surface {
       """
   }
 
-  private func finding(_ finding: CheckChapter.Finding, _ phrases: Phrases) -> Markup {
+  private func finding(_ finding: CheckChapter.Finding, _ source: String?, _ phrases: Phrases) -> Markup {
+    let link: Markup? = self.link(finding, source).map { "<a href=\"\($0)\"><code>\(finding.place)</code></a>" }
     let line: Markup? =
-      finding.line.before.isEmpty && finding.line.marked.isEmpty
+      finding.text.before.isEmpty && finding.text.marked.isEmpty
       ? nil
-      : "<pre tabindex=\"0\"><code>\(finding.line.before)<mark>\(finding.line.marked)</mark>\(finding.line.after)</code></pre>\n"
+      : "<pre tabindex=\"0\"><code>\(finding.text.before)<mark>\(finding.text.marked)</mark>\(finding.text.after)</code></pre>\n"
     let notes = finding.notes.map { note -> Markup in
       let place: Markup? = note.place.map { " <code>\($0)</code>" }
       return "<li>\(note.text)\(place)</li>\n"
@@ -53,7 +56,7 @@ extension Surface {
     }
     return """
       <article class="finding \(finding.severity)">
-      <p class="place"><code>\(finding.place)</code> <span class="id">\(finding.severity) · \(finding.id)</span></p>
+      <p class="place">\(link ?? "<code>\(finding.place)</code>") <span class="id">\(finding.severity) · \(finding.id)</span></p>
       <h3>\(finding.summary)</h3>
       \(line)<ul class="plain">
       \(notes)\(finding.help.map { "<li class=\"help\">\($0)</li>\n" })\(reason)<li class="note"><code>\(phrases.explainWith(finding.id))</code></li>
@@ -61,6 +64,13 @@ extension Surface {
       </article>
 
       """
+  }
+
+  /// The line where the catalogue's files can be looked at.
+  private func link(_ finding: CheckChapter.Finding, _ source: String?) -> Link? {
+    guard let source, let line = finding.line else { return nil }
+    let path = Link(path: finding.path).text
+    return Link(absolute: source.replacing("{path}", with: path).replacing("{line}", with: "\(line)"))
   }
 
   private func table(_ head: String, _ rows: [CheckChapter.Row], _ phrases: Phrases) -> Markup {
