@@ -1,10 +1,10 @@
 /// Explains the words of the glossary where a chapter first uses them, each once.
-struct TermFinder {
+package struct TermFinder {
   private let terms: [(words: [String], term: Handbook.Term)]
   private let allWords: [String]
 
   /// A term may name several words: 抵押、解除抵押.
-  init(_ glossary: [Handbook.Term]) {
+  package init(_ glossary: [Handbook.Term]) {
     terms = glossary.map { term in
       (term.name.split(separator: "、").map { $0.trimmed }.filter { !$0.isEmpty }, term)
     }
@@ -12,7 +12,7 @@ struct TermFinder {
   }
 
   /// The terms to explain after each section, by the section's id; sections in the order of the page.
-  func terms(in sections: [(id: String, texts: [String])]) -> [String: [Handbook.Term]] {
+  package func terms(in sections: [(id: String, texts: [String])]) -> [String: [Handbook.Term]] {
     var explained: Set<Int> = []
     var found: [String: [Handbook.Term]] = [:]
     for (id, texts) in sections {

@@ -48,6 +48,11 @@ public struct Handbook: Sendable {
   public struct Term: Sendable {
     public var name: String
     public var text: String
+
+    package init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
   }
   public struct LawEntry: Sendable {
     public var id: String

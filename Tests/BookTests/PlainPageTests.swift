@@ -83,6 +83,15 @@ import XMLFile
     #expect(used.terms["bring"]?.map(\.name).contains("临时号牌") != true)
   }
 
+  @Test func `a word inside a longer one that is explained itself is not that word`() {
+    let finder = TermFinder([
+      Handbook.Term(name: "号牌", text: "车牌"), Handbook.Term(name: "临时号牌", text: "没上牌时用"),
+      Handbook.Term(name: "抵押、解押", text: "担保"),
+    ])
+    let found = finder.terms(in: [("a", ["临时号牌"]), ("b", ["号牌和临时号牌"]), ("c", ["解押"]), ("d", ["抵押"])])
+    #expect(found.mapValues { $0.map(\.name) } == ["a": ["临时号牌"], "b": ["号牌"], "c": ["抵押、解押"]])
+  }
+
   @Test func `the proofreader's page tells keepers and no one else`() throws {
     let check = try page("check.html")
     #expect(check.contains("<meta name=\"robots\" content=\"noindex\">"))

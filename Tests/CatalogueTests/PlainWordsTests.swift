@@ -26,6 +26,7 @@ import Testing
     ("三十日内，两份，一百零五元", "30日内，2份，105元"),
     ("一次办成，一件事，第三十日，每三日，三五日", "一次办成，一件事，第三十日，每三日，三五日"),
     ("二十一天，十二周岁，一个工作日", "21天，12周岁，1个工作日"),
+    ("一份申请，一天，一元", "一份申请，一天，一元"),
     ("", ""),
   ])
   func `are put in where they cannot change the meaning`(text: String, expected: String) throws {
