@@ -55,8 +55,7 @@ struct Vagueness {
 
   private static let hints = [
     "其他", "其它", "有关", "相关", "等", "规定", "主管", "为准", "详情", "要求", "免冠", "认为", "情况", "根据", "必要", "原则上", "尽快", "及时", "适时",
-    "other", "relevant",
-    "etc", "necessary",
+    "other", "Other", "relevant", "Relevant", "etc", "necessary",
   ]
 
   private let patterns: [(Regex<Substring>, VagueWord.Kind, Message?)] = [
