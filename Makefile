@@ -15,8 +15,9 @@ BUILT := .build/release-built
 CHECKERS := .build/checks/installed
 PORT ?= 8000
 
-BOOK_PACKAGES := libxml2-dev zlib1g-dev pkg-config
-TEST_PACKAGES := chromium-headless-shell fonts-noto-cjk poppler-utils libxml2-utils
+BOOK_PACKAGES := libxml2-dev zlib1g-dev libqrencode-dev libqpdf-dev pkg-config
+PRINT_PACKAGES := chromium-headless-shell fonts-noto-cjk
+TEST_PACKAGES := $(PRINT_PACKAGES) poppler-utils libxml2-utils
 
 # $(call install,PACKAGES): installs the Debian packages that are not there yet; says nothing if all are.
 define install
@@ -80,14 +81,9 @@ feed: book ## build the edition and say where its change feed is
 	@echo "The change feed of this edition: output/feed.json"
 
 .PHONY: print
-print: book ## print the book to output/handbook.pdf
-	@command -v chromium-headless-shell >/dev/null || { \
-	  echo "Printing needs Chromium: apt-get install chromium-headless-shell fonts-noto-cjk," >&2; \
-	  echo "or open output/print.html in your own browser and print it there." >&2; exit 1; }
-	@chromium-headless-shell --no-sandbox --disable-gpu --no-pdf-header-footer --generate-pdf-document-outline \
-	  --print-to-pdf=output/handbook.pdf "file://$(CURDIR)/output/print.html" >.build/print.log 2>&1 \
-	  || { cat .build/print.log >&2; exit 1; }
-	@echo "The printed book: output/handbook.pdf"
+print: $(BUILT) ## build the edition and print it: book, notices, posters and the rest, into output/
+	-@$(call install,$(PRINT_PACKAGES))
+	@$(TOOL) print services -o output
 
 .PHONY: bench
 bench: $(BUILT) ## time a whole build, the merge, and a large scenario: medians of five

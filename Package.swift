@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // Support: what the stages stand on.
@@ -31,6 +32,14 @@ let package = Package(
       name: "XMLFile", dependencies: ["CLibXML2", "Diagnostics"],
       path: "Sources/Support/XMLFile", swiftSettings: strict),
     .target(name: "Markup", path: "Sources/Support/Markup", swiftSettings: strict),
+    .systemLibrary(
+      name: "CQREncode", path: "Sources/Support/CQREncode",
+      pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .target(name: "QRCode", dependencies: ["CQREncode"], path: "Sources/Support/QRCode", swiftSettings: strict),
+    .systemLibrary(
+      name: "CQPDF", path: "Sources/Support/CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .target(
+      name: "PDFFile", dependencies: ["CQPDF", "Markup"], path: "Sources/Support/PDFFile", swiftSettings: strict),
     .target(
       name: "Archive", dependencies: ["CZlib"],
       path: "Sources/Support/Archive", swiftSettings: strict),
@@ -45,17 +54,22 @@ let package = Package(
       name: "Handbook", dependencies: ["Catalogue", "Consolidation", "Diagnostics", "Proofreading"],
       swiftSettings: strict),
     .target(
-      name: "Publishing", dependencies: ["Handbook", "Markup", "Archive"],
+      name: "Publishing",
+      dependencies: [
+        "Catalogue", "Handbook", "Markup", "Archive", "QRCode", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       resources: [.embedInCode("Resources")], swiftSettings: strict),
     .executableTarget(
       name: "Tool",
       dependencies: [
-        "Catalogue", "CExchange", "Consolidation", "Diagnostics", "Handbook", "Proofreading", "Publishing",
+        "Catalogue", "CExchange", "Consolidation", "Diagnostics", "Handbook", "PDFFile", "Proofreading", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ], resources: [.embedInCode("Resources")], swiftSettings: strict),
 
     .testTarget(
-      name: "SupportTests", dependencies: ["Diagnostics", "XMLFile", "Markup", "Archive"], swiftSettings: strict),
+      name: "SupportTests", dependencies: ["Archive", "Diagnostics", "Markup", "PDFFile", "QRCode", "XMLFile"],
+      swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "Consolidation", "Diagnostics", "Proofreading"],
       exclude: ["Broken", "Clean", "Findings", "Planted", "Sound"],

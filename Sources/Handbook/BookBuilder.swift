@@ -51,6 +51,8 @@ extension Handbook {
     disclosure = builder.disclosure
     responding = builder.responding
     consultations = builder.consultations
+    printing = builder.printing
+    notices = concurrently(builder.surveys) { builder.notices($0) }.compactMap(\.self)
   }
 }
 

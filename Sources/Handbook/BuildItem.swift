@@ -8,7 +8,9 @@ extension BookBuilder {
     let steps = plan.steps.map { (step: $0, when: when(open: $0.condition)) }
     return ItemChapter(
       id: item.id, name: item.name, official: item.official, aliases: item.aliases, type: item.type,
-      certainty: phrases.checked(item.checked), agency: agency(item.agency), who: item.who.map(wording.sentence),
+      certainty: phrases.checked(item.checked), agency: agency(item.agency),
+      counter: item.counter.flatMap { id in catalogue.agencies[item.agency]?.counters.first { $0.id == id }?.name },
+      who: item.who.map(wording.sentence),
       conditions: item.conditions.map(wording.sentence),
       bring: groups(
         plan.bring.map { ListedLine($0, when(open: $0.condition)) }),
@@ -40,6 +42,7 @@ extension BookBuilder {
         (table.title, table.rows.map { ($0.name, wording.sentence($0.statement)) })
       },
       notes: item.notes.filter { $0.reader == .reader }.map { wording.sentence($0.statement) },
+      staffNotes: item.notes.filter { $0.reader == .staff }.map { wording.sentence($0.statement) },
       legal: legal(citations(of: item)),
       scenarios: scenarios.filter { $0.members.contains { $0.item == item.id } }.map(reference),
       details: item.details.map { detail in

@@ -33,6 +33,9 @@ public struct Handbook: Sendable {
   public var responding: Responding
   /// Changes that people are asked about, or were.
   public var consultations: [ConsultationChapter]
+  public var printing: PrintPart
+  /// One-time notices of the scenarios that are merged.
+  public var notices: [NoticeSet]
 
   public struct Theme: Sendable {
     public var id: String

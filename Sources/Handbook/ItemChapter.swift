@@ -7,6 +7,8 @@ public struct ItemChapter: Sendable {
   public var type: String?
   public var certainty: String?
   public var agency: Reference
+  /// The counter that takes it; `nil` = not stated.
+  public var counter: String?
   public var who: Sentence?
   public var conditions: [Sentence]
   public var bring: [BringGroup]
@@ -32,6 +34,8 @@ public struct ItemChapter: Sendable {
   public var pitfalls: [Sentence]
   public var tables: [(title: String, rows: [(name: String, sentence: Sentence)])]
   public var notes: [Sentence]
+  /// For those at the counter only.
+  public var staffNotes: [Sentence]
   public var legal: [ScenarioChapter.LegalEntry]
   public var scenarios: [Reference]
   /// Elements of a guide that have no place above: what is stated of each, or that there is none.

@@ -301,7 +301,7 @@ public struct FeePart: Sendable {
 
 extension BringEntry {
   /// The line in one piece of text.
-  func name(_ phrases: Phrases) -> String {
+  public func name(_ phrases: Phrases) -> String {
     func text(_ papers: [Reference]) -> String { papers.map(\.text).joined(separator: phrases.and) }
     if let pick { return phrases.list(pick.words, pick.of.map(text)) }
     return alternatives.map { text($0.papers) }.joined(separator: phrases.optionOr)

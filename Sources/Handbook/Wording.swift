@@ -1,11 +1,18 @@
 import Catalogue
 import Consolidation
+import Synchronization
 
 /// Turns values into words: conditions, citations, durations, money, counts.
 struct Wording {
   let catalogue: Catalogue
   let phrases: Phrases
   private let plainWords: PlainWords
+  private let known = Known()
+
+  /// What was put into plain words already: the same sentences stand in many notices.
+  private final class Known: Sendable {
+    let texts = Mutex<[String: String]>([:])
+  }
 
   init(catalogue: Catalogue, phrases: Phrases) {
     self.catalogue = catalogue
@@ -14,7 +21,12 @@ struct Wording {
   }
 
   /// What the catalogue says, in plain words.
-  func plain(_ text: String) -> String { plainWords(text).text }
+  func plain(_ text: String) -> String {
+    if let found = known.texts.withLock({ $0[text] }) { return found }
+    let plain = plainWords(text).text
+    known.texts.withLock { $0[text] = plain }
+    return plain
+  }
 
   // MARK: Conditions
 

@@ -2,22 +2,49 @@ import Archive
 public import Handbook
 import Markup
 
-/// One edition as files: the web book, the print page, the EPUB, the data. The same handbook gives the same bytes.
+/// One edition as files: the web book, the notices, the print page, the EPUB, the data. The same handbook gives the same
+/// bytes.
 public struct Edition: Sendable {
-  public let files: [OutputFile]
+  public let handbook: Handbook
+  /// Sorted by path.
+  public private(set) var files: [OutputFile]
+  let addresses: Addresses
 
   /// - Throws: `EditionError` when the EPUB cannot be packed.
   public init(_ book: Handbook) throws(EditionError) {
-    var files = Web(book: book).files()
-    do {
-      files.append(OutputFile(path: "handbook.epub", bytes: try EPUBBook(book).bytes()))
-    } catch {
-      throw .notPacked("\(error)")
-    }
+    let web = Web(book: book).made()
+    handbook = book
+    addresses = Addresses(book, marks: web.marks)
+    files = web.files + NoticePages(book: book, addresses: addresses).files()
+    files += try Edition.paged(book, addresses, nil)
     files.append(OutputFile(path: "book.json", bytes: BookData(book).json))
     files.append(OutputFile(path: "catalogue.csv", bytes: DisclosureTable(book).csv))
     files.append(OutputFile(path: "feed.json", bytes: Feed(book).json))
-    self.files = files.sorted { $0.path < $1.path }
+    files.sort { $0.path < $1.path }
+  }
+
+  /// The same edition, knowing on which page of the printed book everything is: the EPUB gets its page list, `print.html`
+  /// its page numbers.
+  public func numbered(_ pages: PageMap) throws(EditionError) -> Edition {
+    var copy = self
+    for file in try Edition.paged(handbook, addresses, pages) {
+      if let index = files.firstIndex(where: { $0.path == file.path }) { copy.files[index] = file }
+    }
+    return copy
+  }
+
+  /// What hangs on the pages of the printed book.
+  private static func paged(
+    _ book: Handbook, _ addresses: Addresses, _ pages: PageMap?
+  ) throws(EditionError) -> [OutputFile] {
+    let unknown = PageMap([:], order: [], count: 0)
+    let sheet = PrintBook(book: book, choice: .book, addresses: addresses, pages: pages ?? unknown).sheet
+    let epub: [UInt8]
+    do { epub = try EPUBBook(book, pages: pages).bytes() } catch { throw .notPacked("\(error)") }
+    return [
+      OutputFile(path: "print.html", bytes: sheet.markup(rules: "pages.css", measured: false).htmlBytes),
+      OutputFile(path: "assets/pages.css", bytes: sheet.rules), OutputFile(path: "handbook.epub", bytes: epub),
+    ]
   }
 }
 

@@ -10,18 +10,29 @@ struct Surface {
   /// The page's path from the book's root.
   let path: String
   /// Prefix of the chapter's anchors: unique when many chapters share a page.
-  let chapter: String
+  var chapter: String
+  /// On paper: on which page everything is, once that is known.
+  var pages: PageMap?
+  /// On paper: where the latest state of a page is.
+  var addresses: Addresses?
+  /// On paper: an edition for those at the counter.
+  var isForStaff = false
 
   static func web(_ path: String) -> Surface { Surface(kind: .web, path: path, chapter: "") }
 
   func chapter(_ reference: Reference) -> Surface {
-    Surface(kind: kind, path: path, chapter: kind == .web ? "" : Surface.key(reference.kind, reference.id) + "-")
+    var surface = self
+    surface.chapter = kind == .web ? "" : Surface.key(reference.kind, reference.id) + "-"
+    return surface
   }
 
   /// An anchor of this chapter.
   func anchor(_ name: String) -> String { chapter + name }
 
   func link(anchor name: String) -> Link { Link(fragment: anchor(name)) }
+
+  /// An anchor where many chapters share pages: a page may begin there.
+  func pageAnchor(_ name: String) -> Markup { kind == .web ? "" : " id=\"\(anchor(name))\"" }
 
   func link(_ reference: Reference) -> Link {
     let key = Surface.key(reference.kind, reference.id)

@@ -12,7 +12,8 @@ struct EditionFolder {
   /// What an edition of another time may hold at its top, or what was made of it there. `handbook.pdf` is printed from
   /// one edition and wrong beside another, so it goes with the edition it was made of.
   private static let former: Set<String> = [
-    "handbook.pdf", "notices", "archive", "topic", "edition.json", "catalogue.html", "catalogue.csv", "check.html",
+    "handbook.pdf", "handbook-large.pdf", "handbook-staff.pdf", "errata.pdf", "booklets", "halls", "posters", "notices",
+    "archive", "topic", "edition.json", "catalogue.html", "catalogue.csv", "check.html",
     "consultation",
   ]
 
@@ -45,6 +46,27 @@ struct EditionFolder {
       throw FileProblem(.unwritable, path)
     }
     leftovers.remove()
+  }
+
+  /// Whether the folder's edition has this file as it is.
+  func holds(_ file: OutputFile?) -> Bool {
+    guard let file else { return false }
+    let url = URL(fileURLWithPath: path).appendingPathComponent(file.path)
+    return (try? Data(contentsOf: url)).map { Array($0) == file.bytes } ?? false
+  }
+
+  /// What was printed of the folder's edition, and the e-book, which knows the printed pages.
+  func printed() -> [OutputFile] {
+    let root = URL(fileURLWithPath: path)
+    let folders = ["", "booklets/", "halls/", "posters/", "notices/"]
+    return folders.flatMap { folder -> [OutputFile] in
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)) ?? []
+      let own = names.sorted().filter { $0.hasSuffix(".pdf") || $0 == "handbook.epub" || $0 == "print.html" }
+      return own.compactMap { name in
+        guard let data = try? Data(contentsOf: root.appendingPathComponent(folder + name)) else { return nil }
+        return OutputFile(path: folder + name, bytes: Array(data))
+      }
+    }
   }
 
   /// Where a link leads, so that the folder behind it is replaced and not the link, even if there is no folder yet.

@@ -2,12 +2,12 @@ import ArgumentParser
 
 /// The `onebook` command. Exit codes: 0 clean, 1 there are findings, 64 the command line was wrong.
 @main
-struct Onebook: ParsableCommand {
+struct Onebook: AsyncParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
     commandName: "onebook",
     abstract: "把分散的服务事项编成一本“办成一件事”的书。Turns scattered service items into one book that gets one thing done.",
     version: version,
-    subcommands: [Build.self, Check.self, Plan.self, Why.self, Review.self, Explain.self])
+    subcommands: [Build.self, Print.self, Check.self, Plan.self, Why.self, Review.self, Explain.self])
 }

@@ -28,6 +28,8 @@ extension CatalogueReader {
     checkCandidates()
     checkGuideline()
     checkConsultations()
+    checkPrintedHalls()
+    checkCounters()
   }
 
   /// One problem, one diagnostic: a missing name is reported where it is first used, with notes on the other uses.

@@ -46,6 +46,11 @@ public struct Book: Hashable, Sendable {
   public var disclosure: Disclosure?
   /// Where readers say what is wrong with a page; `nil` = not stated.
   public var feedback: Feedback?
+  /// An address that stands for the real one until that is known: on paper only, and labelled there.
+  public var sampleBase: String?
+  public var printing = Printing()
+  /// Matters that are no longer handled.
+  public var former: [Printing.Former] = []
 }
 
 /// A legal instrument that facts cite.

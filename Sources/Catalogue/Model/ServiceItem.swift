@@ -90,4 +90,6 @@ public struct ServiceItem: Hashable, Sendable {
   public var details: [Detail] = []
   /// Where this item is made public in another way than the book says.
   public var disclosure: Disclosure?
+  /// The agency's counter that takes it; `nil` = not stated.
+  public var counter: String?
 }

@@ -55,6 +55,9 @@ final class CatalogueReader {
   var unsureMessages: Set<String> = []
   /// Whether a calendar, or what may be one, could not be read.
   var calendarIsUnsure = false
+  /// Halls to print for, which may be halls or agencies, and the counters that items name.
+  var printedHalls: [(id: String, span: Span)] = []
+  var itemCounters: [(item: String, counter: String, span: Span)] = []
   /// Files in which something else is wrong.
   var faultyFiles: Set<String> = []
   private var path = ""

@@ -4,9 +4,10 @@ internal import XMLFile
 extension CatalogueReader {
   func book(_ element: Element) {
     let fields = Fields(
-      element, sink, attributes: ["version", "lang", "base", "calendar"],
+      element, sink, attributes: ["version", "lang", "base", "sample-base", "calendar"],
       children: [
         "title", "issuer", "edition", "theme", "hotline", "preface", "term", "check", "disclosure", "feedback",
+        "print", "former",
       ])
     if let version = fields.required("version"), version != "1", let attribute = element["version"] {
       sink.error(
@@ -35,11 +36,13 @@ extension CatalogueReader {
             en: "such as https://www.example.org/book/; leave it out if there is no address")
         ])
     }
+    let base = element["base"]?.value
+    let isSample = fields.flag("sample-base")
     let edition = fields.requiredChild("edition").map { Fields($0, sink, attributes: ["id", "date"]) }
     var book = Book(
       title: fields.requiredText("title"), issuer: fields.requiredText("issuer"), lang: lang,
       edition: edition?.required("id") ?? "", date: edition?.requiredDay("date") ?? Day(number: 0),
-      base: element["base"]?.value,
+      base: isSample ? nil : base,
       themes: fields.children("theme").compactMap { child in
         let theme = Fields(child, sink, attributes: ["id", "mark", "order"])
         guard let id = theme.id() else { return nil }
@@ -59,7 +62,8 @@ extension CatalogueReader {
         return Book.Term(name: term.required("name") ?? "", text: term.content(), span: child.span)
       },
       span: element.span, disclosure: fields.child("disclosure").map { disclosure($0, .yes) },
-      feedback: fields.child("feedback").flatMap(feedback))
+      feedback: fields.child("feedback").flatMap(feedback), sampleBase: isSample ? base : nil,
+      printing: fields.child("print").map(printing) ?? Printing(), former: fields.children("former").map(former))
     unique(book.themes.map { ($0.id, $0.span) }, zh: "分类", en: "theme")
     if let check = fields.child("check") { book.policy = policy(check) }
     catalogue.book = book

@@ -4,7 +4,7 @@ internal import XMLFile
 extension CatalogueReader {
   func item(_ element: Element) {
     let fields = Fields(
-      element, sink, attributes: ["id", "agency", "type", "checked"],
+      element, sink, attributes: ["id", "agency", "counter", "type", "checked"],
       children: [
         "name", "official", "alias", "who", "condition", "basis", "requirements", "steps", "time", "fees", "outputs",
         "validity", "deadline", "online", "agent", "pitfall", "facts-table", "note", "says", "refusal", "detail",
@@ -15,6 +15,8 @@ extension CatalogueReader {
     hasPage(id, fields)
     let checked = fields.checked(.yes)
     let agency = fields.requiredReference("agency", to: .agency) ?? ""
+    let counter = fields.text("counter")
+    if let counter, let span = element["counter"]?.span { itemCounters.append((id, counter, span)) }
     let name = fields.requiredText("name")
     let feesElement = fields.child("fees")
     let item = ServiceItem(
@@ -39,7 +41,7 @@ extension CatalogueReader {
       notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span,
       refusal: single("refusal", fields, checked), says: fields.children("says").flatMap { sayings($0) },
       details: fields.children("detail").compactMap { detail($0, checked) },
-      disclosure: fields.child("disclosure").map { disclosure($0, checked) })
+      disclosure: fields.child("disclosure").map { disclosure($0, checked) }, counter: counter)
     let desks =
       (fields.child("requirements").map { requirements in
         requirements.children.flatMap { [$0] + $0.children + $0.children.flatMap(\.children) }

@@ -16,9 +16,12 @@ struct EPUBBook {
 
   let book: Handbook
   let parts: [Chapter]
+  /// Where the pages of the printed book begin: by chapter's file and anchor; empty where it is not printed.
+  let breaks: [String: [Int]]
 
-  init(_ book: Handbook) {
+  init(_ book: Handbook, pages: PageMap? = nil) {
     self.book = book
+    breaks = pages?.beginnings() ?? [:]
     let phrases = book.phrases
     func surface(_ file: String) -> Surface { Surface(kind: .epub, path: file, chapter: "") }
     func page(_ file: String, _ title: String, _ body: Markup, _ children: [Chapter] = []) -> Chapter {
@@ -39,19 +42,22 @@ struct EPUBBook {
         let file = "theme-\(theme.id).xhtml"
         let chapters = book.scenarios.filter { chapter in theme.scenarios.contains { $0.id == chapter.id } }
         return page(
-          file, theme.name, surface(file).links(theme.scenarios, detailed: true),
+          file, theme.name, surface(file).links(theme.scenarios, phrases, detailed: true),
           chapters.map { chapter in
             let file = Surface.key(.scenario, chapter.id) + ".xhtml"
             return Chapter(
-              file: file, title: chapter.title, body: surface(file).body(chapter, book), draws: chapter.flow != nil)
+              file: file, title: chapter.title, body: surface(file).chapter(chapter.reference).body(chapter, book),
+              draws: chapter.flow != nil)
           })
       }
       + [
         page(
-          "items.xhtml", phrases.itemIndex, surface("items.xhtml").links(book.items.map(\.reference), detailed: true),
+          "items.xhtml", phrases.itemIndex,
+          surface("items.xhtml").links(book.items.map(\.reference), phrases, detailed: true),
           book.items.map { chapter in
             let file = Surface.key(.item, chapter.id) + ".xhtml"
-            return Chapter(file: file, title: chapter.name, body: surface(file).body(chapter, book))
+            return Chapter(
+              file: file, title: chapter.name, body: surface(file).chapter(chapter.reference).body(chapter, book))
           }),
         page("evidence.xhtml", phrases.evidenceIndex, surface("evidence.xhtml").evidenceIndex(book, detailed: true)),
         page(
@@ -61,7 +67,7 @@ struct EPUBBook {
             return """
               <section class="part" id="\(Surface.key(.agency, agency.id))">
               <h2>\(agency.name)</h2>
-              \(here.agency(agency, phrases, heading: false))\(here.list(agency.notes, phrases))\(here.links(agency.items))</section>
+              \(here.agency(agency, phrases, heading: false))\(here.list(agency.notes, phrases))\(here.links(agency.items, phrases))</section>
 
               """
           }.joined()),
@@ -89,7 +95,7 @@ struct EPUBBook {
     try archive.add("EPUB/package.opf", package.bytes)
     try archive.add("EPUB/nav.xhtml", navigation.bytes)
     try archive.add("EPUB/cover.xhtml", cover.bytes)
-    for chapter in chapters { try archive.add("EPUB/" + chapter.file, page(chapter.title, chapter.body).bytes) }
+    for chapter in chapters { try archive.add("EPUB/" + chapter.file, page(chapter.title, broken(chapter.body)).bytes) }
     try archive.add("EPUB/book.css", PackageResources.epub_css)
     return archive.finish()
   }

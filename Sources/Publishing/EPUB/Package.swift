@@ -25,7 +25,7 @@ extension EPUBBook {
       <meta property="schema:accessibilityFeature">readingOrder</meta>
       <meta property="schema:accessibilityFeature">alternativeText</meta>
       <meta property="schema:accessibilityFeature">longDescription</meta>
-      <meta property="schema:accessibilityHazard">none</meta>
+      \(printed)<meta property="schema:accessibilityHazard">none</meta>
       <meta property="schema:accessibilitySummary">\(phrases.accessibility)</meta>
       </metadata>
       <manifest>
@@ -38,6 +38,18 @@ extension EPUBBook {
       <itemref idref="nav"/>
       \(chapters.map { "<itemref idref=\"\(id(of: $0))\"/>\n" })</spine>
       </package>
+
+      """
+  }
+
+  /// That the pages of the printed book are marked, and which book that is.
+  private var printed: Markup {
+    breaks.isEmpty
+      ? ""
+      : """
+      <meta property="schema:accessibilityFeature">pageBreakMarkers</meta>
+      <meta property="schema:accessibilityFeature">pageNavigation</meta>
+      <meta property="pageBreakSource">\(identifier):print</meta>
 
       """
   }
@@ -86,6 +98,7 @@ extension EPUBBook {
       <li><a epub:type="index" href="evidence.xhtml">\(phrases.evidenceIndex)</a></li>
       </ol>
       </nav>
+      \(pageNavigation)
 
       """)
   }

@@ -13,6 +13,7 @@ extension Surface {
       (phrases.whyTitle, book.totals?.inOneLine(phrases) ?? phrases.whyIndexLead, "why/index.html"),
       (phrases.disclosure, phrases.disclosureLead, "catalogue.html"),
     ]
+    let sheets = book.notices.isEmpty ? [] : [(phrases.notices, phrases.noticesLead, "notices/index.html")]
     let asked =
       book.consultations.isEmpty
       ? [] : [(phrases.consultations, phrases.consultationsLead, "consultation/index.html")]
@@ -26,7 +27,7 @@ extension Surface {
       \(themes(book))<section class="part ways">
       <h2>\(phrases.contents)</h2>
       <ul class="links">
-      \((ways + asked).map { "<li><a href=\"\(link(page: $0.2))\">\($0.0)</a><span class=\"detail\">\($0.1)</span></li>\n" })<li><a href="\(link(page: "print.html"))">\(phrases.printBook)</a></li>
+      \((ways + sheets + asked).map { "<li><a href=\"\(link(page: $0.2))\">\($0.0)</a><span class=\"detail\">\($0.1)</span></li>\n" })<li><a href="\(link(page: "print.html"))">\(phrases.printBook)</a></li>
       </ul>
       </section>
       <section class="part" id="how">
@@ -52,11 +53,11 @@ extension Surface {
       </header>
       <ul class="links" id="found"></ul>
       <div id="all" class="parts">
-      \(section("scenarios", phrases.scenarios, links(book.scenarios.map(\.reference), detailed: true)))\
-      \(section("items", phrases.items, links(book.items.map(\.reference), detailed: true)))\
-      \(section("evidence", phrases.evidence, links(book.evidence.map(\.reference))))\
-      \(section("agencies", phrases.agencies, links(book.agencies.map(\.reference))))\
-      \(book.consultations.isEmpty ? "" : section("consultations", phrases.consultations, links(book.consultations.map(\.reference), detailed: true)))</div>
+      \(section("scenarios", phrases.scenarios, links(book.scenarios.map(\.reference), phrases, detailed: true)))\
+      \(section("items", phrases.items, links(book.items.map(\.reference), phrases, detailed: true)))\
+      \(section("evidence", phrases.evidence, links(book.evidence.map(\.reference), phrases)))\
+      \(section("agencies", phrases.agencies, links(book.agencies.map(\.reference), phrases)))\
+      \(book.consultations.isEmpty ? "" : section("consultations", phrases.consultations, links(book.consultations.map(\.reference), phrases, detailed: true)))</div>
 
       """
   }

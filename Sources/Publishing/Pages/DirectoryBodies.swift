@@ -9,8 +9,8 @@ extension Surface {
       <h1 id="top">\(chapter.name)</h1>
       </header>
       \(agency(chapter, phrases, heading: false))\(list(chapter.notes, phrases))<div class="parts">
-      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, detailed: true)))\
-      \(chapter.items.isEmpty ? "" : section("items", phrases.handles, links(chapter.items)))</div>
+      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, phrases, detailed: true)))\
+      \(chapter.items.isEmpty ? "" : section("items", phrases.handles, links(chapter.items, phrases)))</div>
 
       """
   }
@@ -22,8 +22,8 @@ extension Surface {
       <h1 id="top">\(chapter.name)</h1>
       </header>
       \(facts(chapter, phrases))<div class="parts">
-      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, detailed: true)))\
-      \(chapter.items.isEmpty ? "" : section("items", phrases.usedByItems, links(chapter.items, detailed: true)))</div>
+      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, phrases, detailed: true)))\
+      \(chapter.items.isEmpty ? "" : section("items", phrases.usedByItems, links(chapter.items, phrases, detailed: true)))</div>
 
       """
   }
@@ -44,33 +44,38 @@ extension Surface {
         ))
     }
     if !chapter.get.isEmpty || !chapter.producers.isEmpty {
-      rows.append((phrases.howToGet, "\(list(chapter.get, phrases))\(links(chapter.producers, detailed: true))"))
+      rows.append(
+        (phrases.howToGet, "\(list(chapter.get, phrases))\(links(chapter.producers, phrases, detailed: true))"))
     }
     if !chapter.lookup.isEmpty { rows.append((phrases.canBeChecked, list(chapter.lookup, phrases))) }
     if !chapter.notes.isEmpty { rows.append((phrases.remarks, list(chapter.notes, phrases))) }
     return "<dl class=\"facts\">\n\(rows.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" })</dl>\n"
   }
 
-  /// One line a paper: which matters ask for it.
-  func evidenceIndex(_ book: Handbook, detailed: Bool) -> Markup {
-    """
-    <ul class="index">
-    \(book.evidence.map { chapter -> Markup in
-      let id: Markup? = detailed ? " id=\"\(Surface.key(.evidence, chapter.id))\"" : nil
-      let name: Markup = detailed ? "\(chapter.name)" : anchor(to: chapter.reference)
-      let aliases: Markup? = chapter.aliases.isEmpty ? nil : "<p class=\"note\">\(chapter.aliases.joined(separator: book.phrases.separator))</p>\n"
-      let users = chapter.scenarios.isEmpty ? chapter.items : chapter.scenarios
-      let issuer: Markup? = detailed ? chapter.issuer.map { "<p class=\"note\">\(book.phrases.issuer)\(book.phrases.colon)\($0)</p>\n" } : nil
-      return """
-        <li\(id)>
-        <p class="name">\(name)</p>
-        \(aliases)\(issuer)<p>\(users.map { anchor(to: $0) }.joined(separator: "\(book.phrases.separator)"))</p>
-        </li>
+  /// One line a paper: which matters ask for it; of certain items only those.
+  func evidenceIndex(_ book: Handbook, detailed: Bool, of items: Set<String>? = nil) -> Markup {
+    let asked = book.evidence.filter { chapter in
+      items.map { items in chapter.items.contains { items.contains($0.id) } } ?? true
+    }
+    return """
+        <ul class="index">
+        \(asked.map { chapter -> Markup in
+        let id: Markup? = detailed ? " id=\"\(Surface.key(.evidence, chapter.id))\"" : nil
+        let name: Markup = detailed ? "\(chapter.name)" : anchor(to: chapter.reference)
+        let aliases: Markup? = chapter.aliases.isEmpty ? nil : "<p class=\"note\">\(chapter.aliases.joined(separator: book.phrases.separator))</p>\n"
+        let own = items.map { items in chapter.items.filter { items.contains($0.id) } }
+        let users = own ?? (chapter.scenarios.isEmpty ? chapter.items : chapter.scenarios)
+        let issuer: Markup? = detailed ? chapter.issuer.map { "<p class=\"note\">\(book.phrases.issuer)\(book.phrases.colon)\($0)</p>\n" } : nil
+        return """
+          <li\(id)>
+          <p class="name">\(name)</p>
+          \(aliases)\(issuer)<p>\(users.map { user -> Markup in "\(anchor(to: user))\(seePage(user, book.phrases))" }.joined(separator: "\(book.phrases.separator)"))</p>
+          </li>
 
-        """
-    })</ul>
+          """
+      })</ul>
 
-    """
+      """
   }
 
   func glossary(_ book: Handbook) -> Markup {
@@ -115,7 +120,7 @@ extension Surface {
       """
       <section class="theme">
       <h2><span class="mark" aria-hidden="true">\(theme.mark)</span>\(theme.name)</h2>
-      \(links(theme.scenarios, detailed: true))</section>
+      \(links(theme.scenarios, book.phrases, detailed: true))</section>
 
       """
     })</div>

@@ -10,6 +10,7 @@ extension Surface {
       facts.append((phrases.alsoCalled, "\(chapter.aliases.joined(separator: phrases.separator))"))
     }
     facts.append((phrases.responsible, anchor(to: chapter.agency)))
+    if let counter = chapter.counter { facts.append((phrases.counterName, "\(counter)")) }
     facts.append((phrases.statutory, "\(chapter.statutory)"))
     facts.append((phrases.promised, "\(chapter.promised)"))
     if let remark = chapter.timeRemark, !remark.text.isEmpty || !remark.basis.isEmpty {
@@ -45,8 +46,9 @@ extension Surface {
         section("table-\(number + 1)", table.title, "<dl class=\"facts\">\n\(table.rows.map { "<dt>\($0.name)</dt><dd>\(sentence($0.sentence, phrases))</dd>\n" })</dl>\n")
       })\
       \(chapter.notes.isEmpty ? "" : section("remarks", phrases.remarks, list(chapter.notes, phrases)))\
+      \(isForStaff && !chapter.staffNotes.isEmpty ? section("staff", phrases.staffNotes, list(chapter.staffNotes, phrases)) : "")\
       \(section("legal", phrases.legal, legal(chapter.legal, phrases)))\
-      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, detailed: true)))\(missing(chapter, phrases))\(legend(phrases))</div>
+      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, phrases, detailed: true)))\(missing(chapter, phrases))\(legend(phrases))</div>
 
       """
   }
@@ -66,7 +68,8 @@ extension Surface {
   func own(_ chapter: ItemChapter, _ phrases: Phrases) -> Markup {
     let bring: Markup =
       chapter.bringStated
-      ? chapter.bring.isEmpty ? "<p>\(phrases.none)</p>\n" : papers(chapter.bring, phrases, asked: kind == .web)
+      ? chapter.bring.isEmpty
+        ? "<p>\(phrases.none)</p>\n" : papers(chapter.bring, phrases, asked: kind == .web || isForStaff)
       : "<p class=\"unknown\">\(phrases.notStated)</p>\n"
     let steps: Markup =
       chapter.stepsStated

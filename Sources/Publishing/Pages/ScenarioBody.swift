@@ -16,7 +16,11 @@ extension Surface {
     )
     add("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases), if: !chapter.notNeeded.isEmpty)
     add("given", phrases.handovers, handovers(chapter.handovers, phrases), if: !chapter.handovers.isEmpty)
-    if let flow = chapter.flow { add("flow", phrases.flow, self.flow(flow, phrases)) }
+    if let flow = chapter.flow {
+      // On paper the drawing comes first: behind a list it would leave half a page empty before it.
+      let drawing = (id: "flow", title: phrases.flow, body: self.flow(flow, phrases))
+      sections.insert(drawing, at: kind == .print ? 0 : sections.count)
+    }
     add("steps", phrases.steps, "\(way(chapter.timeline, phrases))\(cautions(chapter.cautions, phrases))")
     add("refused", phrases.refused, itemSentences(chapter.refusals, phrases), if: !chapter.refusals.isEmpty)
     add("results", phrases.results, results(chapter, phrases), if: !chapter.results.isEmpty)
@@ -30,7 +34,9 @@ extension Surface {
     add("pitfalls", phrases.pitfalls, itemSentences(chapter.pitfalls, phrases), if: !chapter.pitfalls.isEmpty)
     add("answers", phrases.answers, answers(chapter, phrases), if: !chapter.answers.isEmpty)
     add(
-      "example", phrases.example, chapter.examples.map { example($0, phrases) }.joined(), if: !chapter.examples.isEmpty)
+      "example", phrases.example,
+      chapter.examples.enumerated().map { example($0.element, "example-\($0.offset + 1)", phrases) }.joined(),
+      if: !chapter.examples.isEmpty)
     add("messages", phrases.messages, messages(chapter, phrases), if: !chapter.messages.isEmpty)
     add("items", phrases.partOf, items(chapter, phrases))
     add("legal", phrases.legal, legal(chapter.legal, phrases))
@@ -48,8 +54,12 @@ extension Surface {
       """ : ""
     let remark: Markup? =
       chapter.notes.isEmpty ? nil : "<div class=\"remark\">\(itemSentences(chapter.notes, phrases))</div>\n"
+    let sheet: Markup? =
+      kind == .web && book.notices.contains { $0.scenario.id == chapter.id }
+      ? "<p class=\"torn\"><a href=\"\(link(page: "notices/\(chapter.id).html"))\">\(phrases.noticeToTake)</a></p>\n"
+      : nil
     return """
-      \(lead(chapter, phrases))\(consulted(on: chapter.reference, book))\(figures(chapter, phrases))\(questions(chapter, phrases))\(nav)<div class="parts">
+      \(lead(chapter, phrases))\(consulted(on: chapter.reference, book))\(figures(chapter, phrases))\(questions(chapter, phrases))\(sheet)\(nav)<div class="parts">
       \(remark)\(sections.map { section($0.id, $0.title, "\($0.body)\(terms(chapter.terms[$0.id] ?? []))") })\(legend(phrases))</div>
 
       """
@@ -64,7 +74,7 @@ extension Surface {
   private func lead(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {
     """
     <header class="lead">
-    <p class="mark" aria-hidden="true">\(chapter.mark)</p>
+    \(kind == .print ? code(Surface.path(.scenario, chapter.id), phrases) : "")<p class="mark" aria-hidden="true">\(chapter.mark)</p>
     <h1 id="\(kind == .web ? "top" : Surface.key(.scenario, chapter.id))">\(chapter.title)</h1>
     <p class="summary">\(chapter.summary)</p>
     <p class="audience">\(chapter.audience)\(source([], chapter.certainty, phrases))</p>
@@ -195,7 +205,7 @@ extension Surface {
       let about: Markup? = part.about.map { "\(phrases.inParentheses($0))" }
       return """
         <li\(conditions(part.when, phrases))>
-        \(anchor(to: part.item))\(about)<span class="detail">\(part.agency)</span>
+        \(anchor(to: part.item))\(about)\(seePage(part.item, phrases))<span class="detail">\(part.agency)</span>
         \(condition(part.when, phrases))
         </li>
 
@@ -275,19 +285,24 @@ extension Surface {
     }.joined()
   }
 
-  private func example(_ example: ScenarioChapter.Example, _ phrases: Phrases) -> Markup {
-    """
-    <div class="example">
-    <p>\(example.story)</p>
-    <dl class="facts">
-    \(example.answers.map { "<dt>\($0.ask)</dt><dd>\($0.answer)</dd>\n" })<dt>\(phrases.exampleBring)</dt><dd>\(example.bring.isEmpty ? phrases.none : example.bring.joined(separator: phrases.separator))</dd>
-    <dt>\(phrases.exampleTime)</dt><dd>\(example.time)</dd>
-    <dt>\(phrases.examplePay)</dt><dd>\(example.money)</dd>
-    </dl>
-    <h3>\(phrases.itinerary)</h3>
-    \(days(example.itinerary, phrases))</div>
+  private func example(_ example: ScenarioChapter.Example, _ name: String, _ phrases: Phrases) -> Markup {
+    let told = [
+      (phrases.exampleBring, example.bring.isEmpty ? phrases.none : example.bring.joined(separator: phrases.separator)),
+      (phrases.exampleTime, example.time), (phrases.examplePay, example.money),
+    ]
+    // On paper the answers run on: a line each would take half a page.
+    let answers: Markup =
+      kind == .print
+      ? "<p class=\"answered\">\(example.answers.map { "<span>\($0.ask)<b>\($0.answer)</b></span> " })</p>\n<dl class=\"facts\">\n"
+      : "<dl class=\"facts\">\n\(example.answers.map { "<dt>\($0.ask)</dt><dd>\($0.answer)</dd>\n" })"
+    return """
+      <div class="example">
+      <p>\(example.story)</p>
+      \(answers)\(told.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" })</dl>
+      <h3>\(phrases.itinerary)</h3>
+      \(days(example.itinerary, name, phrases))</div>
 
-    """
+      """
   }
 
   private func messages(_ chapter: ScenarioChapter, _ phrases: Phrases) -> Markup {

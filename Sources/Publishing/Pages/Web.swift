@@ -6,15 +6,39 @@ public struct OutputFile: Sendable {
   /// From the edition's root, with `/`.
   public var path: String
   public var bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 /// The book on the web: one page a chapter, indexes, search.
 struct Web {
   let book: Handbook
 
-  func files() -> [OutputFile] {
+  /// The files, and what each page says: a mark by its path.
+  func made() -> (files: [OutputFile], marks: [String: String]) {
+    let pages = pages()
+    return (
+      pages.map(\.file) + assets,
+      Dictionary(pages.compactMap { page in page.mark.map { (page.file.path, $0) } }) { first, _ in first }
+    )
+  }
+
+  private var assets: [OutputFile] {
+    [
+      OutputFile(path: "assets/book.css", bytes: PackageResources.book_css),
+      OutputFile(path: "assets/catalogue.css", bytes: PackageResources.catalogue_css),
+      OutputFile(path: "assets/print.css", bytes: PackageResources.print_css),
+      OutputFile(path: "assets/book.js", bytes: PackageResources.book_js),
+      OutputFile(path: "assets/search.js", bytes: SearchIndex(book).script),
+    ]
+  }
+
+  private func pages() -> [(file: OutputFile, mark: String?)] {
     let phrases = book.phrases
-    var pages: [OutputFile] = [
+    var pages: [(file: OutputFile, mark: String?)] = [
       page("index.html", book.title, book.preface.first ?? book.title, isCover: true) { $0.cover(book) },
       page("search.html", phrases.search, phrases.searchHint, searches: true) { $0.everything(book) },
       page("evidence/index.html", phrases.evidenceIndex, phrases.evidenceIndexLead) {
@@ -34,7 +58,7 @@ struct Web {
       page("item/index.html", phrases.itemIndex, phrases.itemIndexLead) { surface in
         lead(phrases.itemIndex, phrases.itemIndexLead)
           + book.agencies.filter { !$0.items.isEmpty }.map { agency in
-            surface.section(agency.id, agency.name, surface.links(agency.items))
+            surface.section(agency.id, agency.name, surface.links(agency.items, phrases))
           }.joined()
       },
       page("glossary.html", phrases.glossary, phrases.glossary) { lead(phrases.glossary, nil) + $0.glossary(book) },
@@ -69,7 +93,7 @@ struct Web {
       pages.append(
         page("consultation/index.html", phrases.consultations, phrases.consultationsLead) {
           lead(phrases.consultations, phrases.consultationsLead)
-            + $0.links(book.consultations.map(\.reference), detailed: true)
+            + $0.links(book.consultations.map(\.reference), phrases, detailed: true)
         })
     }
     for chapter in book.consultations {
@@ -85,14 +109,11 @@ struct Web {
       let frame = WebPage(
         book: book, path: "check.html", title: phrases.checkTitle, description: phrases.checkLead, isPublic: false)
       pages.append(
-        OutputFile(path: "check.html", bytes: frame.markup(Surface.web("check.html").body(check, book)).htmlBytes))
+        (
+          OutputFile(path: "check.html", bytes: frame.markup(Surface.web("check.html").body(check, book)).htmlBytes),
+          nil
+        ))
     }
-    pages.append(OutputFile(path: "print.html", bytes: PrintBook(book: book).markup().htmlBytes))
-    pages.append(OutputFile(path: "assets/book.css", bytes: PackageResources.book_css))
-    pages.append(OutputFile(path: "assets/catalogue.css", bytes: PackageResources.catalogue_css))
-    pages.append(OutputFile(path: "assets/print.css", bytes: PackageResources.print_css))
-    pages.append(OutputFile(path: "assets/book.js", bytes: PackageResources.book_js))
-    pages.append(OutputFile(path: "assets/search.js", bytes: SearchIndex(book).script))
     return pages
   }
 
@@ -109,10 +130,12 @@ struct Web {
   private func page(
     _ path: String, _ title: String, _ description: String, searches: Bool = false, isCover: Bool = false,
     sheet: WebPage.Sheet? = nil, _ body: (Surface) -> Markup
-  ) -> OutputFile {
+  ) -> (file: OutputFile, mark: String?) {
+    let body = body(.web(path))
+    let mark = Addresses.mark(of: body)
     let frame = WebPage(
       book: book, path: path, title: title, description: description, searches: searches, isCover: isCover,
-      sheet: sheet)
-    return OutputFile(path: path, bytes: frame.markup(body(.web(path))).htmlBytes)
+      sheet: sheet, mark: mark)
+    return (OutputFile(path: path, bytes: frame.markup(body).htmlBytes), mark)
   }
 }

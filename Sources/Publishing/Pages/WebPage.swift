@@ -14,6 +14,8 @@ struct WebPage {
   var isPublic = true
   /// A style sheet of the page's own, beside the book's.
   var sheet: Sheet?
+  /// What the page says, in short: paper that has it tells its reader whether it still holds.
+  var mark: String?
 
   enum Sheet { case disclosure }
 
@@ -41,7 +43,7 @@ struct WebPage {
       \(own)<link rel="alternate" type="application/feed+json" title="\(book.title)" href="\(surface.link(page: "feed.json"))"/>
       \(index)<script src="\(surface.link(page: "assets/book.js"))" defer="defer"></script>
       </head>
-      <body\(bodyClass)>
+      <body\(bodyClass)\(paper)>
       <a class="skip" href="#main">\(phrases.skip)</a>
       \(header)<main id="main">
       \(body)</main>
@@ -49,6 +51,13 @@ struct WebPage {
       </html>
 
       """
+  }
+
+  /// For readers who scanned a code on paper.
+  private var paper: Markup? {
+    mark.map { mark in
+      " data-mark=\"\(mark)\" data-edition=\"\(book.edition)\" data-unchanged=\"\(book.phrases.paperUnchanged(book.edition))\" data-changed=\"\(book.phrases.paperChanged(book.edition))\""
+    }
   }
 
   private var header: Markup {

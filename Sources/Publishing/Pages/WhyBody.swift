@@ -116,7 +116,7 @@ extension Surface {
         return "<tr class=\"\(row.kind.rawValue)\"><th scope=\"row\">\(name)</th>\(row.cells.map { "<td>\($0)</td>" })</tr>\n"
       })</tbody>
       </table></div>
-      \(visits)\(visits)    \(table.notes.map { "<p class=\"note\">\($0)</p>\n" })
+      \(visits)\(table.notes.map { "<p class=\"note\">\($0)</p>\n" })
       """
   }
 

@@ -74,13 +74,13 @@ extension Surface {
       """
   }
 
-  func links(_ references: [Reference], detailed: Bool = false) -> Markup {
+  func links(_ references: [Reference], _ phrases: Phrases, detailed: Bool = false) -> Markup {
     guard !references.isEmpty else { return "" }
     return """
       <ul class="links">
       \(references.map { reference -> Markup in
         let detail: Markup? = detailed && !reference.detail.isEmpty ? "<span class=\"detail\">\(reference.detail)</span>" : nil
-        return "<li>\(anchor(to: reference))\(detail)</li>\n"
+        return "<li>\(anchor(to: reference))\(seePage(reference, phrases))\(detail)</li>\n"
       })</ul>
 
       """

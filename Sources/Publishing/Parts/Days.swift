@@ -3,14 +3,14 @@ import Markup
 
 extension Surface {
   /// A worked case day by day.
-  func days(_ part: ItineraryPart, _ phrases: Phrases) -> Markup {
+  func days(_ part: ItineraryPart, _ name: String, _ phrases: Phrases) -> Markup {
     """
     <ol class="days">
-    \(part.dates.map { date -> Markup in
+    \(part.dates.enumerated().map { number, date -> Markup in
       let maybe: Markup? = date.isCertain ? nil : "<span class=\"if-at-once\">\(phrases.ifAtOnce)</span>"
       let day: Markup = date.day.map { "<time datetime=\"\($0)\">\(date.words)</time>" } ?? "\(date.words)"
       return """
-        <li><p class="day">\(maybe)\(day)</p>
+        <li\(pageAnchor("\(name)-\(number + 1)"))><p class="day">\(maybe)\(day)</p>
         <ul>
         \(date.calls.map { call($0, phrases) })</ul>
         </li>

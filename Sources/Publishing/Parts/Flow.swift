@@ -23,10 +23,13 @@ extension Surface {
       </ol>
 
       """
-    let told: Markup =
-      kind == .web
-      ? "<details class=\"asked\"><summary><b>\(phrases.flowText)</b></summary>\n\(words)</details>\n"
-      : "<div class=\"asked\"><p><b>\(phrases.flowText)</b></p>\n\(words)</div>\n"
+    // On paper the way that follows tells the same.
+    let told: Markup? =
+      switch kind {
+      case .web: "<details class=\"asked\"><summary><b>\(phrases.flowText)</b></summary>\n\(words)</details>\n"
+      case .epub: "<div class=\"asked\"><p><b>\(phrases.flowText)</b></p>\n\(words)</div>\n"
+      case .print: nil
+      }
     return """
       <figure class="flow">
       \(svg(drawing, part))\(legend)</figure>
@@ -34,7 +37,7 @@ extension Surface {
       """
   }
 
-  private func svg(_ drawing: FlowDiagram, _ part: FlowPart) -> Markup {
+  func svg(_ drawing: FlowDiagram, _ part: FlowPart) -> Markup {
     """
     <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="\(anchor("flow-title")) \(anchor("flow-desc"))" width="\(drawing.width)" height="\(drawing.height)" viewBox="0 0 \(drawing.width) \(drawing.height)">
     <title id="\(anchor("flow-title"))">\(part.title)</title>

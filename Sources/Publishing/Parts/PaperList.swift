@@ -35,7 +35,7 @@ extension Surface {
     let labels = entry.treatment + entry.labels
     let how: Markup? = labels.isEmpty ? nil : "<p class=\"how\">\(labels.joined(separator: " · "))</p>\n"
     return """
-      <li class="paper"\(conditions(entry.when, phrases))>
+      <li class="paper"\(pageAnchor(entry.id))\(conditions(entry.when, phrases))>
       \(box)
       \(how)\(condition(entry.when, phrases))
       \(entry.notes.map { "<p class=\"note\"\(conditions($0.when, phrases))>\(sentence($0.sentence, phrases))</p>\n" })\(asked ? why(entry, phrases, scenario) : "")</li>
@@ -56,6 +56,7 @@ extension Surface {
     let uses = entry.sources.map { row, when -> Markup in
       "<span\(conditions(when, phrases))>\(row.item.text)\(phrases.inParentheses(row.does))</span>"
     }
+    if kind == .print { return "<p class=\"asked\">\(asking(entry, phrases))</p>\n" }
     guard kind == .web else {
       let reasons: Markup? =
         entry.reasons.isEmpty ? nil : "\(phrases.inParentheses(entry.reasons.joined(separator: phrases.semicolon)))"
@@ -79,6 +80,36 @@ extension Surface {
       </details>
 
       """
+  }
+
+  /// Who asks for it and on what ground, each office once: the rules that made the line are in the appendix.
+  private func asking(_ entry: BringEntry, _ phrases: Phrases) -> String {
+    var rows: [(SourceEntry, basis: [String])] = []
+    for (row, _) in entry.sources {
+      if let same = rows.firstIndex(where: { $0.0.item == row.item && $0.0.does == row.does }) {
+        rows[same].basis += row.basis.filter { !rows[same].basis.contains($0) }
+      } else {
+        rows.append((row, row.basis))
+      }
+    }
+    return phrases.askedBy + phrases.colon
+      + rows.map { row, basis in
+        let ground = [basis.isEmpty ? nil : articles(basis, phrases), row.mark].compactMap { $0 }
+        return row.item.text
+          + phrases.inParentheses(
+            ([row.does] + ground).joined(separator: phrases.comma))
+      }.joined(separator: phrases.semicolon)
+  }
+
+  /// 《机动车登记规定》第12条、第47条: an instrument's title is said once.
+  func articles(_ basis: [String], _ phrases: Phrases) -> String {
+    var last = ""
+    return basis.map { text -> String in
+      guard let end = text.firstIndex(of: "》") else { return text }
+      let title = String(text[...end])
+      defer { last = title }
+      return title == last ? String(text[text.index(after: end)...]) : text
+    }.joined(separator: phrases.separator)
   }
 
   func notNeeded(_ entries: [NotNeededEntry], _ phrases: Phrases) -> Markup {

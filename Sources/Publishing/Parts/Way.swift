@@ -6,12 +6,12 @@ extension Surface {
   func way(_ stops: [Stop], _ phrases: Phrases) -> Markup {
     """
     <ol class="way">
-    \(stops.map { stop($0, phrases) })</ol>
+    \(stops.enumerated().map { stop($0.element, number: $0.offset + 1, phrases) })</ol>
 
     """
   }
 
-  private func stop(_ stop: Stop, _ phrases: Phrases) -> Markup {
+  private func stop(_ stop: Stop, number: Int, _ phrases: Phrases) -> Markup {
     let place: Markup = stop.agency.map(anchor) ?? "\(stop.place)"
     let heading: Markup
     switch stop.kind {
@@ -29,7 +29,7 @@ extension Surface {
     let shared = Set(stop.steps.map(\.when)).count == 1 ? stop.steps.first?.when : nil
     let said: Markup? = shared.map { condition($0, phrases) }
     return """
-      <li class="stop \(stop.kind.rawValue)\(stop.when.clauses == nil ? "" : " maybe")" data-kind="\(stop.kind.rawValue)" data-place="\(stop.place)"\(conditions(shared ?? stop.when, phrases))>
+      <li class="stop \(stop.kind.rawValue)\(stop.when.clauses == nil ? "" : " maybe")" data-kind="\(stop.kind.rawValue)" data-place="\(stop.place)"\(pageAnchor("stop-\(number)"))\(conditions(shared ?? stop.when, phrases))>
       \(heading)
       \(said)
       <ul>

@@ -2,10 +2,26 @@
 // With it the lists fold to the reader's answers, the address keeps the answers, and search finds things.
 (() => {
   "use strict";
+  const arrived = location.search;
   const form = document.getElementById("questions");
   if (form) folding(form);
+  fromPaper();
   if (window.onebookSearch) searching();
   else window.addEventListener("load", () => window.onebookSearch && searching());
+
+  // Whoever scanned a code on paper is told whether the paper still holds: the address has its edition and what the page
+  // said then.
+  function fromPaper() {
+    const query = new URLSearchParams(arrived);
+    const [edition, mark] = [query.get("_e"), query.get("_h")];
+    const page = document.body.dataset;
+    if (!edition || !mark || !page.mark || edition === page.edition) return;
+    const note = document.createElement("p");
+    note.className = mark === page.mark ? "paper-note" : "paper-note changed";
+    note.setAttribute("role", "status");
+    note.textContent = (mark === page.mark ? page.unchanged : page.changed).replace("{edition}", edition);
+    document.getElementById("main").prepend(note);
+  }
 
   function folding(form) {
     const data = JSON.parse(document.getElementById("figures").textContent);

@@ -1,0 +1,82 @@
+import Catalogue
+import Handbook
+import Markup
+
+/// A scenario on one sheet of A3, to hang on the wall: what it is, the four figures, what comes before what, what to bring,
+/// and the code of its page.
+struct Poster {
+  let book: Handbook
+  let chapter: ScenarioChapter
+  let addresses: Addresses
+
+  private var phrases: Phrases { book.phrases }
+  private var surface: Surface {
+    Surface(
+      kind: .print, path: "print.html", chapter: Surface.key(.scenario, chapter.id) + "-", addresses: addresses)
+  }
+
+  /// In millimetres: what the drawing may take of the sheet.
+  private static let room = (width: 262.0, height: 218.0)
+
+  func markup() -> Markup {
+    """
+    <!DOCTYPE html>
+    <html lang="\(phrases.lang)">
+    <head>
+    <meta charset="utf-8"/>
+    <title>\(chapter.title)\(phrases.inParentheses(phrases.kind(.poster)))</title>
+    <link rel="stylesheet" href="assets/poster.css"/>
+    </head>
+    <body>
+    <main class="poster">
+    <header>
+    <p class="mark" aria-hidden="true">\(chapter.mark)</p>
+    <div>
+    <p class="kind">\(phrases.posterTitle)</p>
+    <h1>\(chapter.title)</h1>
+    <p class="summary">\(chapter.summary)</p>
+    </div>
+    \(surface.code(Surface.path(.scenario, chapter.id), phrases))</header>
+    <dl class="figures">
+    \(chapter.figures.map { cell -> Markup in
+      let before: Markup? = cell.before.flatMap { $0 == cell.value ? nil : "<small>\(phrases.before($0))</small>" }
+      return "<div><dt>\(cell.label)</dt><dd>\(cell.value)\(before)</dd></div>\n"
+    })</dl>
+    \(drawing)\(bring)<footer>
+    <p>\(book.hotlines.map { "\($0.number) \($0.name)" }.joined(separator: "　"))</p>
+    <p>\(book.issuer) · \(book.title) · \(phrases.edition(book.edition, book.date))</p>
+    </footer>
+    </main>
+    </body>
+    </html>
+
+    """
+  }
+
+  /// Whichever drawing comes out larger; its lettering is read from two metres.
+  private var drawing: Markup {
+    guard let flow = chapter.flow else { return "" }
+    func scale(_ diagram: FlowDiagram) -> Double {
+      min(Poster.room.width / Double(diagram.width), Poster.room.height / Double(diagram.height))
+    }
+    let best = scale(flow.narrow) >= scale(flow.wide) ? flow.narrow : flow.wide
+    return """
+      <figure class="flow">
+      \(surface.svg(best, flow))<figcaption>\(flow.legend.joined(separator: " "))</figcaption>
+      </figure>
+
+      """
+  }
+
+  private var bring: Markup {
+    let all = chapter.bring.flatMap { group in group.lines.map { (group.heading, $0) } }
+    let always = all.filter { $0.1.when.words == nil }
+    let sometimes = all.count - always.count
+    let list: Markup =
+      always.isEmpty
+      ? ""
+      : "<h2>\(phrases.posterBring)</h2>\n<ul class=\"papers\">\n\(always.map { "<li><span class=\"box\"></span>\($0.1.name(phrases))<small>\($0.0)</small></li>\n" })</ul>\n"
+    let more: Markup? = sometimes == 0 ? nil : "<p class=\"more\">\(phrases.posterMore(sometimes))</p>\n"
+    return "<section class=\"bring\">\n\(list)\(more)</section>\n"
+  }
+}

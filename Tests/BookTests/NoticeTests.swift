@@ -1,0 +1,79 @@
+import Catalogue
+import Consolidation
+import Foundation
+import Handbook
+import Markup
+import Publishing
+import Testing
+
+@Suite struct `One-time notices` {
+  private static let book = RealBook.handbook
+
+  @Test func `every situation of every scenario has its sheet, and it tells that situation's own plan`() throws {
+    let book = try #require(Self.book)
+    for set in book.notices {
+      let survey = try #require(RealBook.surveys.all[set.scenario.id])
+      for (plan, situation) in zip(survey.plans, survey.space.situations) {
+        let notice = leaf(set.tree, situation, survey.scenario, book).map { set.notices[$0] }
+        let expected = Set(plan.bring.flatMap(\.alternatives).flatMap(\.self).map(\.evidence))
+        let told = Set(
+          notice?.bring.flatMap(\.lines).flatMap { line in
+            (line.pick?.of.flatMap(\.self) ?? line.alternatives.flatMap(\.papers)).map(\.id)
+          } ?? [])
+        if expected != told {
+          Issue.record("\(set.scenario.id) \(situation.answers): the plan asks for \(expected), the sheet for \(told)")
+          return
+        }
+        let trips = notice?.stops.filter { $0.kind == .trip }.count ?? 0
+        #expect(trips == plan.trips.count, "\(set.scenario.id) \(situation.answers)")
+      }
+    }
+  }
+
+  /// Follows the answers down the tree by their words, as a reader does.
+  private func leaf(_ tree: NoticeTree, _ situation: Situation, _ scenario: Scenario, _ book: Handbook) -> Int? {
+    switch tree {
+    case .notice(let index): return index
+    case .nothing: return nil
+    case .question(let ask, let branches):
+      guard let question = scenario.questions.first(where: { $0.ask == ask }) else { return nil }
+      let chosen = question.options.filter { situation.answers[question.id]?.contains($0.id) == true }.map(\.text)
+      let answer = chosen.joined(separator: book.phrases.separator)
+      let branch = branches.first { branch in
+        branch.answer == answer || branch.answer.components(separatedBy: book.phrases.optionOr).contains(answer)
+      }
+      return branch.flatMap { leaf($0.then, situation, scenario, book) }
+    }
+  }
+
+  @Test func `two sheets of one scenario never say the same, and each has a name of its own`() throws {
+    let book = try #require(Self.book)
+    for set in book.notices {
+      let names = set.notices.map(set.name)
+      #expect(Set(names).count == names.count, "\(set.scenario.id)")
+      let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789-_.")
+      #expect(names.allSatisfy { $0.allSatisfy(allowed.contains) && $0.utf8.count < 200 }, "\(set.scenario.id)")
+    }
+    #expect(book.noticeCount > 500)
+  }
+
+  @Test func `a sheet prints every paper, every stop and the form that both sign`() throws {
+    let book = try #require(Self.book)
+    let edition = try #require(RealBook.edition)
+    let set = try #require(book.notices.first { $0.scenario.id == "used-car" })
+    let notice = try #require(set.notices.max { $0.bring.flatMap(\.lines).count < $1.bring.flatMap(\.lines).count })
+    let page = try #require(edition.files.first { $0.path == "notices/\(set.name(of: notice)).html" })
+    let text = String(decoding: page.bytes, as: UTF8.self)
+    for line in notice.bring.flatMap(\.lines) {
+      #expect(text.contains("<span class=\"name\">\(line.name(book.phrases))</span>"), "\(line.name(book.phrases))")
+    }
+    #expect(text.components(separatedBy: "<span class=\"box\">").count - 1 == notice.bring.flatMap(\.lines).count)
+    for entry in notice.notNeeded { #expect(text.contains(entry.evidence.text)) }
+    for words in notice.situation { #expect(text.contains(words)) }
+    for phrase in [
+      book.phrases.missingPapers, book.phrases.clerk, book.phrases.applicant, book.phrases.toldAtOnce,
+      book.phrases.edition(book.edition, book.date), book.phrases.sample, "https://example.org/yibentong/",
+    ] { #expect(text.contains(phrase), "\(phrase)") }
+    #expect(!text.contains("&lt;"))
+  }
+}
