@@ -35,7 +35,7 @@ import XMLFile
 
   @Test func `is printed item by item with the reason; the others are as they were`() throws {
     let book = try #require(Self.book)
-    let whole = try #require(RealBook.handbook)
+    let whole = try #require(RealBook.smaller)
     let mortgage = Self.read.catalogue.scenarios.values.filter { $0.members.contains { $0.item == "mortgage" } }.map(
       \.id)
     #expect(!mortgage.isEmpty)

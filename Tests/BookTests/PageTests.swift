@@ -9,7 +9,7 @@ import XMLFile
 
 @Suite struct `Pages of the real book` {
   private static let read = Result {
-    let book = try #require(RealBook.handbook)
+    let book = try #require(RealBook.smaller)
     return try ReadPages(book)
   }
 
@@ -110,9 +110,10 @@ import XMLFile
     let findings = RealBook.proofread(read, surveys)
     let book = try #require(
       Handbook(read.catalogue, surveys: surveys, sources: read.sources, findings: findings))
-    let shuffled = try Edition(book)
+    let shuffled = try Edition(RealBook.smaller(book))
     let edition = try #require(RealBook.edition)
-    #expect(shuffled.files.map(\.path) == edition.files.map(\.path))
+    let isSameList = shuffled.files.map(\.path) == edition.files.map(\.path)
+    #expect(isSameList)
     for (a, b) in zip(edition.files, shuffled.files) {
       // Not in the expectation: the difference of two large files takes longer than a suite.
       let isSame = a.bytes == b.bytes

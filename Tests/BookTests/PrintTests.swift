@@ -7,7 +7,7 @@ import Testing
 @testable import Publishing
 
 @Suite struct `Printed editions` {
-  private static let book = RealBook.handbook
+  private static let book = RealBook.smaller
   private static let edition = RealBook.edition
 
   private func job(_ kind: Printing.Kind, _ subject: String? = nil) throws -> PrintJob {

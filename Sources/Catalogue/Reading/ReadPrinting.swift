@@ -61,7 +61,7 @@ extension CatalogueReader {
     for (item, counter, span) in itemCounters {
       guard let agency = catalogue.items[item].flatMap({ catalogue.agencies[$0.agency] }) else { continue }
       let known = agency.counters.map(\.id)
-      if known.contains(counter) { continue }
+      if known.contains(counter) || sink.excused.contains(counter) { continue }
       sink.error(
         "unknown-counter", span, zh: "'\(agency.id)' 没有窗口 '\(counter)'",
         en: "'\(agency.id)' has no counter '\(counter)'", help: suggestion(for: counter, among: known))

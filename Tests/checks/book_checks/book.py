@@ -33,7 +33,18 @@ class Book:
         )
 
     def pages(self) -> list[str]:
-        return self.names(".html")
+        """Every page; of the hundreds of one-time notices of a scenario the first, the largest and the last."""
+        sheets: dict[str, list[str]] = {}
+        pages: list[str] = []
+        for name in self.names(".html"):
+            folder, _, stem = name.rpartition("/")
+            if folder == "notices" and stem.count(".") > 1:
+                sheets.setdefault(stem.partition(".")[0], []).append(name)
+            else:
+                pages.append(name)
+        for names in sheets.values():
+            pages += {names[0], max(names, key=self.size), names[-1]}
+        return sorted(pages)
 
     def scenarios(self) -> list[str]:
         return [name for name in self.pages() if name.startswith("scenario/")]
