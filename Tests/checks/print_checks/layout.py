@@ -1,0 +1,97 @@
+"""What is where on a page of a book: running head, foot, tab at the edge, and the body between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from print_checks.pages import Box, Line, Page
+from print_checks.words import squeeze
+
+# The strips at the edges, as a part of the page: head and foot stand in them, and the tab at the side.
+STRIP = 0.047
+SIDE = 0.045
+# Marks this light are paper, and a mark as large as the page is its ground.
+PAPER = 0xFAFAFA
+
+
+def head(page: Page) -> list[Line]:
+    return [line for line in page.lines if line.middle < page.height * STRIP and not _aside(page, line.box)]
+
+
+def foot(page: Page) -> list[Line]:
+    return [line for line in page.lines if line.middle > page.height * (1 - STRIP) and not _aside(page, line.box)]
+
+
+def body(page: Page) -> list[Line]:
+    """The lines of the body in the order of the file."""
+    return [line for line in page.lines if _in_body(page, line.box)]
+
+
+def words(lines: Iterable[Line]) -> str:
+    return "".join(line.words for line in lines)
+
+
+def printed_number(page: Page) -> int | None:
+    """The page number at the foot."""
+    numbers = [int(line.words) for line in foot(page) if line.words.isdecimal()]
+    return numbers[0] if numbers else None
+
+
+def ink(page: Page) -> list[Box]:
+    """Where the body has text or something drawn."""
+    drawn = (
+        mark.box
+        for mark in page.marks
+        if (mark.fill is None or mark.fill < PAPER) and mark.box[3] - mark.box[1] < 0.98 * page.height
+    )
+    return [box for box in (*(line.box for line in page.lines), *drawn) if _in_body(page, box)]
+
+
+def lies_in(inner: Box, outer: Box, slack: float = 1) -> bool:
+    return (
+        inner[0] >= outer[0] - slack
+        and inner[1] >= outer[1] - slack
+        and inner[2] <= outer[2] + slack
+        and inner[3] <= outer[3] + slack
+    )
+
+
+def rows(lines: Iterable[Line]) -> Iterator[tuple[str, Box]]:
+    """Lines as the eye sees them: pieces that touch each other side by side are one."""
+    waiting = sorted(lines, key=lambda line: line.box[0])
+    waiting.sort(key=lambda line: round(line.middle))
+    done: list[tuple[str, Box]] = []
+    for line in waiting:
+        for at in range(len(done) - 1, max(-1, len(done) - 12), -1):
+            text, box = done[at]
+            level = abs((box[1] + box[3]) / 2 - line.middle) < 0.35 * line.size
+            if level and -0.6 * line.size < line.box[0] - box[2] < 0.4 * line.size:
+                right = (box[0], min(box[1], line.box[1]), max(box[2], line.box[2]), max(box[3], line.box[3]))
+                done[at] = (text + line.text, right)
+                break
+        else:
+            done.append((line.text, line.box))
+    for text, box in done:
+        if squeeze(text):
+            yield squeeze(text), box
+
+
+def body_size(pages: Iterable[Page]) -> float:
+    """The size that most of a book's letters have."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            for span in line.spans:
+                sizes[span.size] += len(span.text)
+    return sizes.most_common(1)[0][0] if sizes else 0
+
+
+def _aside(page: Page, box: Box) -> bool:
+    middle = (box[0] + box[2]) / 2
+    return not page.width * SIDE <= middle <= page.width * (1 - SIDE)
+
+
+def _in_body(page: Page, box: Box) -> bool:
+    middle = (box[1] + box[3]) / 2
+    return page.height * STRIP <= middle <= page.height * (1 - STRIP) and not _aside(page, box)
