@@ -10,7 +10,7 @@ from print_checks.words import squeeze
 
 # The strips at the edges, as a part of the page: head and foot stand in them, and the tab at the side.
 STRIP = 0.047
-SIDE = 0.045
+SIDE = 0.06
 # Marks this light are paper, and a mark as large as the page is its ground.
 PAPER = 0xFAFAFA
 
@@ -88,8 +88,7 @@ def body_size(pages: Iterable[Page]) -> float:
 
 
 def _aside(page: Page, box: Box) -> bool:
-    middle = (box[0] + box[2]) / 2
-    return not page.width * SIDE <= middle <= page.width * (1 - SIDE)
+    return box[2] < page.width * SIDE or box[0] > page.width * (1 - SIDE)
 
 
 def _in_body(page: Page, box: Box) -> bool:

@@ -62,7 +62,7 @@ def _beyond(pages: list[Page]) -> Iterator[str]:
 def _left_edge(pages: list[Page]) -> float | None:
     """Where the lines furthest left begin, but for a few."""
     starts = Counter(round(line.box[0]) for page in pages for line in layout.body(page))
-    often = [start for start, count in starts.items() if count >= 0.02 * starts.total()]
+    often = [start for start, count in starts.items() if count >= max(2, 0.02 * starts.total())]
     return min(often) - 0.5 if often else None
 
 

@@ -293,7 +293,18 @@ def write_sample(sample: Sample, folder: Path) -> None:
         path.write_bytes(_pdf(pdf))
 
 
+_made: dict[str, bytes] = {}
+
+
 def _pdf(pdf: Pdf) -> bytes:
+    """The file as described, made once: most samples share most of their files."""
+    description = repr(pdf)
+    if description not in _made:
+        _made[description] = _make(pdf)
+    return _made[description]
+
+
+def _make(pdf: Pdf) -> bytes:
     document = pymupdf.open()
     font = pymupdf.Font("cjk")
     for sheet in pdf.sheets:
