@@ -53,6 +53,9 @@ def _stumbles(entries: list[Entry]) -> Iterator[tuple[Entry, str]]:
 
 
 def _differences(wanted: list[tuple[int, str]], entries: list[Entry]) -> Iterator[str]:
+    if deeper := sum(entry.level > DEEPEST for entry in entries):
+        yield f"{deeper} bookmarks are deeper than h{DEEPEST}"
+    entries = [entry for entry in entries if entry.level <= DEEPEST]
     found = [(entry.level, squeeze(entry.title)) for entry in entries]
     for what, a, b, c, d in SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes():
         if what == "equal":

@@ -5,39 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-import pymupdf
-import zxingcpp
 from book_checks.book import Outcome
 
+from print_checks import layout
 from print_checks.edition import BOOK, LARGE, Edition
-from print_checks.pages import MM, Box, Line, Page, Printed, find_codes
+from print_checks.pages import Line, Page, Printed
+from print_checks.scan import MM, QUIET, Box, Code
 from print_checks.words import squeeze
 
-# Width of a code with its quiet zone, which is four modules on each side.
+# Width of a code with its quiet zone.
 LEAST = 25 * MM
-QUIET = 4
-# How many pixels a module is drawn with, and how light paper is.
-PIXELS = 4
-PAPER = 200
-# How far below a code its address may stand, and how far aside.
-BELOW, ASIDE = 45.0, 14.0
-ADDRESS = re.compile(r"https?://[!-~]+")
+# Where the address stands: below the code and its quiet zone, and hardly aside of it.
+QUIET_BELOW, ASIDE = 10.0, 24.0
+OWN = re.compile(r"[!-~]+")
 MARK = re.compile(r'<body\b[^>]*\bdata-mark="([^"]*)"')
-
-
-class Reading(NamedTuple):
-    """What was read from one code; no text if nothing could be read."""
-
-    file: str
-    page: int
-    box: Box
-    width: float
-    text: str
-    quiet: bool
 
 
 class Target(NamedTuple):
@@ -51,45 +35,44 @@ class Target(NamedTuple):
 def check_codes(printed: Printed) -> Outcome:
     """Every code can be read, is 25 mm wide, and names this edition and a page of it; no chapter or sheet lacks one."""
     edition = printed.edition
-    places = {name: [page.number - 1 for page in printed.pages[name] if page.codes] for name in edition.files}
-    batches = printed.map_pages(_decode, [name for name, numbers in places.items() if numbers])
-    readings = sorted(reading for batch in batches for reading in batch)
     marks: dict[str, str] = {}
     findings: list[str] = []
     targets: dict[str, dict[int, list[Target]]] = defaultdict(lambda: defaultdict(list))
     bases: Counter[str] = Counter()
-    for reading in readings:
-        page = printed.pages[reading.file][reading.page - 1]
-        problems, target = _judge(edition, reading, page, marks)
-        findings += [f"{reading.file}:{reading.page}: {problem}" for problem in problems]
-        if target:
-            targets[reading.file][reading.page].append(target)
-            bases[target.base] += 1
+    count = 0
+    for name, pages in printed.pages.items():
+        for page in pages:
+            for code in page.codes:
+                count += 1
+                problems, target = _judge(edition, code, page, marks)
+                findings += [f"{page.place}: {problem}" for problem in problems]
+                if target:
+                    targets[name][page.number].append(target)
+                    bases[target.base] += 1
     if len(bases) > 1:
         findings.append(f"the addresses begin in {len(bases)} ways: {', '.join(bases)}")
     findings += _lacking(printed, targets)
-    return Outcome(f"{len(readings)} codes read", findings)
+    return Outcome(f"{count} codes read", findings)
 
 
-def _judge(edition: Edition, reading: Reading, page: Page, marks: dict[str, str]) -> tuple[list[str], Target | None]:
-    if not reading.text:
+def _judge(edition: Edition, code: Code, page: Page, marks: dict[str, str]) -> tuple[list[str], Target | None]:
+    if not code.text:
         return ["the code cannot be read"], None
     problems: list[str] = []
-    if reading.width < LEAST:
-        problems.append(f"the code is {reading.width / MM:.1f} mm wide with its quiet zone, not 25")
-    if not reading.quiet:
+    if code.width < LEAST:
+        problems.append(f"the code is {code.width / MM:.1f} mm wide with its quiet zone, not 25")
+    if not code.quiet:
         problems.append(f"something is printed less than {QUIET} modules from the code")
-    caption = squeeze("".join(line.text for line in caption_lines(page, reading.box)))
-    address = ADDRESS.search(caption)
+    address = printed_address(page, code.box)
     if not address:
         problems.append("no address is printed below the code")
-    elif not reading.text.startswith(address[0]):
-        problems.append(f"the code says {reading.text}, and below it stands {address[0]}")
-    elif reading.text != address[0] and reading.text[len(address[0])] not in "?#":
-        problems.append(f"the address below the code ends too early: {address[0]}")
-    target = _target(edition, reading.text)
+    elif not code.text.startswith(address):
+        problems.append(f"the code says {code.text}, and below it stands {address}")
+    elif code.text != address and code.text[len(address)] not in "?#":
+        problems.append(f"the address below the code ends too early: {address}")
+    target = _target(edition, code.text)
     if target is None:
-        problems.append(f"{reading.text} is no page of this edition")
+        problems.append(f"{code.text} is no page of this edition")
         return problems, None
     if target.query.get("_e") != edition.edition:
         problems.append(f"the code says edition {target.query.get('_e', 'none')}, not {edition.edition}")
@@ -167,39 +150,28 @@ def _leads(targets: list[Target], scenario: str) -> list[Target]:
 
 
 def caption_lines(page: Page, code: Box) -> list[Line]:
-    """The lines below a code, from top to bottom."""
+    """The lines below a code, from top to bottom, as far as they follow each other."""
     lines = [
         line
         for line in page.lines
-        if code[3] - 2 <= line.middle <= code[3] + BELOW
-        and code[0] - ASIDE <= line.box[0]
-        and line.box[2] <= code[2] + ASIDE
+        if line.middle > code[3] - 2 and code[0] - ASIDE <= (line.box[0] + line.box[2]) / 2 <= code[2] + ASIDE
     ]
-    return sorted(lines, key=lambda line: (round(line.middle), line.box[0]))
-
-
-def _decode(folder: Path, name: str, numbers: range) -> list[Reading]:
-    """Draws the part of each page where a code is, and reads it as a telephone would."""
-    found: list[Reading] = []
-    with pymupdf.open(folder / name) as document:
-        for number in numbers:
-            page = document[number]
-            found += [_read(name, page, box, module) for box, module in find_codes(page.get_cdrawings())]
+    found: list[Line] = []
+    bottom = code[3] + QUIET_BELOW
+    for line in sorted(lines, key=lambda line: line.box[1]):
+        if line.box[1] > bottom + line.size:
+            break
+        found.append(line)
+        bottom = line.box[3]
     return found
 
 
-def _read(name: str, page: pymupdf.Page, box: Box, module: float) -> Reading:
-    quiet = QUIET * module
-    around = pymupdf.Rect(box) + (-quiet, -quiet, quiet, quiet)
-    scale = max(150 / 72, PIXELS / module)
-    picture = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), clip=around, colorspace=pymupdf.csGRAY, alpha=False)
-    width, height, samples = picture.width, picture.height, picture.samples
-    pixels: Any = memoryview(samples).cast("B", (height, width))
-    read = zxingcpp.read_barcodes(pixels, formats=zxingcpp.BarcodeFormat.QRCode)
-    edge = max(1, int(quiet * scale) - 2)
-    ring = samples[:edge * width] + samples[-edge * width:] + b"".join(
-        samples[row * width:row * width + edge] + samples[(row + 1) * width - edge:(row + 1) * width]
-        for row in range(edge, height - edge)
-    )
-    text = read[0].text if read else ""
-    return Reading(name, page.number + 1, box, box[2] - box[0] + 2 * quiet, text, min(ring) >= PAPER)
+def printed_address(page: Page, code: Box) -> str:
+    """The address below a code, which may be broken over lines; it ends at the first letter that is none of its own."""
+    address = ""
+    for text, _ in sorted(layout.rows(caption_lines(page, code)), key=lambda row: row[1][3]):
+        part = OWN.match(text)
+        address += part[0] if part else ""
+        if not part or part[0] != text:
+            break
+    return address if address.startswith("http") else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pymupdf
 from book_checks.book import Outcome
 
 from print_checks.edition import BOOK, LARGE, STAFF, Edition
-from print_checks.pages import page_count
+from print_checks.pages import opened, page_count
 
 # A page of a file, counted from 0.
 Place = tuple[str, int]
@@ -52,13 +51,8 @@ def _sample(places: list[Place]) -> list[Place]:
     return [places[number * len(places) // SAMPLE] for number in range(SAMPLE)]
 
 
-def _draw(folder: Path, places: Iterable[Place], picture: Path) -> None:
-    documents: dict[str, pymupdf.Document] = {}
-    pages: list[pymupdf.Page] = []
-    for name, number in places:
-        if name not in documents:
-            documents[name] = pymupdf.open(folder / name)
-        pages.append(documents[name][number])
+def _draw(folder: Path, places: list[Place], picture: Path) -> None:
+    pages = [opened(folder / name)[number] for name, number in places]
     scale = SCALE * min(1, 842 / max(page.rect.height for page in pages))
     width = max(page.rect.width for page in pages) * scale
     height = max(page.rect.height for page in pages) * scale
@@ -79,5 +73,3 @@ def _draw(folder: Path, places: Iterable[Place], picture: Path) -> None:
         small.set_origin(round(left), round(top))
         sheet.copy(small, small.irect)
     sheet.save(picture)
-    for document in documents.values():
-        document.close()

@@ -12,12 +12,11 @@ from book_checks.book import Outcome
 
 from print_checks import layout
 from print_checks.edition import BOOK
-from print_checks.pages import Printed
+from print_checks.pages import Printed, opened
 from print_checks.words import short
 
-# 见第12页 and its like in English; and the number at the end of a line of the contents.
+# 见第12页, and its like in English.
 SEE = re.compile(r"见第(\d+)页|\bsee\s*p(?:age|\.)\s*(\d+)", re.IGNORECASE)
-LAST = re.compile(r"(\d+)$")
 NEAR = 8
 
 
@@ -42,9 +41,7 @@ def check_contents(printed: Printed) -> Outcome:
     """Every number in the contents and in an index is the page its link leads to; the foot says the real number."""
     findings: list[str] = []
     seen = 0
-    for name in (*printed.edition.books, *printed.edition.booklets):
-        if name in printed.edition.booklets:
-            continue
+    for name in printed.edition.books:
         references = sorted(each for batch in printed.map_pages(_references, [name]) for each in batch)
         seen += len(references)
         findings += [f"{name}:{each.page}: {problem}" for each in references for problem in _problems(each)]
@@ -74,9 +71,9 @@ def _problems(reference: Reference) -> Iterator[str]:
         yield f"{words} and its link leads to page {reference.target}"
 
 
-def _references(folder: Path, name: str, numbers: range) -> list[Reference]:
-    with pymupdf.open(folder / name) as document:
-        return [each for number in numbers for each in _on_page(document[number])]
+def _references(folder: Path, name: str, numbers: list[int]) -> list[Reference]:
+    document = opened(folder / name)
+    return [each for number in numbers for each in _on_page(document[number])]
 
 
 def _on_page(page: pymupdf.Page) -> Iterator[Reference]:
@@ -92,17 +89,20 @@ def _on_page(page: pymupdf.Page) -> Iterator[Reference]:
     for number, link in enumerate(links):
         inside = [letter for letter in letters if letter.link == number]
         words = "".join(letter.text for letter in inside)
-        match = LAST.search(words)
-        if match and not SEE.search(words) and _set_apart(inside, match.start()):
-            yield Reference(page.number + 1, words, int(match[1]), _target(link))
+        last = _number_apart(inside)
+        if last is not None and not SEE.search(words):
+            yield Reference(page.number + 1, words, last, _target(link))
 
 
-def _set_apart(letters: list[Letter], start: int) -> bool:
-    """Whether the number stands far from the words before it, as in a line with leaders."""
-    if start == 0:
-        return False
-    before, first = letters[start - 1], letters[start]
-    return first.left - before.right > 0.8 * first.size or before.text in "….·"
+def _number_apart(letters: list[Letter]) -> int | None:
+    """The number at the end that stands far from the words before it, as in a line with leaders."""
+    for at in range(len(letters) - 1, 0, -1):
+        before, first = letters[at - 1], letters[at]
+        if not first.text.isdecimal():
+            return None
+        if first.left - before.right > 0.8 * first.size or before.text in "….·":
+            return int("".join(letter.text for letter in letters[at:]))
+    return None
 
 
 def _letters(page: pymupdf.Page, links: list[dict[str, Any]]) -> list[Letter]:

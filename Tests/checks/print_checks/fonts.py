@@ -9,11 +9,14 @@ from pathlib import Path
 import pymupdf
 from book_checks.book import Outcome
 
-from print_checks.pages import Page, Printed
+from print_checks.pages import Page, Printed, opened
 from print_checks.words import short
 
 # What a reader of the file gets for a letter that no font has, or whose meaning was lost.
 LOST = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ufffe\uffff\ue000-\uf8ff\u2e80-\u2fdf]")
+REFERENCE = re.compile(r"(\d+) 0 R")
+# Of the notices, which have their letters in common, one page in so many is looked at glyph by glyph.
+SOME = 10
 EMBEDDED = ("FontFile", "FontFile2", "FontFile3")
 
 
@@ -23,46 +26,64 @@ def check_fonts(printed: Printed) -> Outcome:
     count = 0
     for name in printed.edition.files:
         with pymupdf.open(printed.edition.folder / name) as document:
-            for font, problem in _fonts(document):
+            for font in sorted(_fonts(document)):
                 count += 1
-                if problem:
-                    findings.append(f"{name}: font {font} {problem}")
-    drawn = [each for batch in printed.map_pages(_undrawn, printed.edition.files) for each in batch]
+                if not _embedded(document, font):
+                    called = document.xref_get_key(font, "BaseFont")[1].lstrip("/")
+                    findings.append(f"{name}: font {called} is not embedded")
+    pages = printed.pages
+    some = {
+        name: [page.number - 1 for page in pages[name][::SOME if name in printed.edition.notices else 1]]
+        for name in printed.edition.files
+    }
+    drawn = [each for batch in printed.map(_undrawn, some) for each in batch]
     findings += [f"{name}:{number}: draws .notdef at {x:.0f}, {y:.0f}" for name, number, x, y in sorted(drawn)]
-    for pages in printed.pages.values():
-        findings += [f"{page.place}: {problem}" for page in pages for problem in _lost(page)]
+    for several in pages.values():
+        findings += [f"{page.place}: {problem}" for page in several for problem in _lost(page)]
     return Outcome(f"{count} fonts in {len(printed.edition.files)} files", findings)
 
 
-def _fonts(document: pymupdf.Document) -> Iterator[tuple[str, str]]:
-    """Each font's name and what is wrong with it."""
-    for xref in range(1, document.xref_length()):
-        if document.xref_get_key(xref, "Type")[1] != "/Font":
-            continue
-        kind = document.xref_get_key(xref, "Subtype")[1]
-        name = document.xref_get_key(xref, "BaseFont")[1].lstrip("/")
-        if kind in {"/Type3", "/Type0"}:  # the shapes are in the file; what a Type 0 font stands on is seen itself
-            yield name, ""
-            continue
-        reference = document.xref_get_key(xref, "FontDescriptor")
-        there = reference[0] == "xref" and any(
-            document.xref_get_key(int(reference[1].split()[0]), each)[0] == "xref" for each in EMBEDDED
-        )
-        yield name, "" if there else "is not embedded"
-
-
-def _undrawn(folder: Path, name: str, numbers: range) -> list[tuple[str, int, float, float]]:
-    """Where the first glyph of a font is drawn, which stands for a letter that is not in it."""
-    found: list[tuple[str, int, float, float]] = []
-    with pymupdf.open(folder / name) as document:
-        for number in numbers:
-            for span in document[number].get_texttrace():
-                found += [
-                    (name, number + 1, *origin)
-                    for letter, glyph, origin, _ in span["chars"]
-                    if glyph == 0 and not chr(letter).isspace()
-                ]
+def _fonts(document: pymupdf.Document) -> set[int]:
+    """The fonts that the pages and the forms on them name."""
+    found: set[int] = set()
+    waiting = [document.page_xref(number) for number in range(document.page_count)]
+    forms: set[int] = set()
+    while waiting:
+        holder = waiting.pop()
+        found |= _references(document, holder, "Resources/Font")
+        inside = _references(document, holder, "Resources/XObject") - forms
+        forms |= inside
+        waiting += inside
     return found
+
+
+def _references(document: pymupdf.Document, holder: int, key: str) -> set[int]:
+    """What a dictionary of an object refers to."""
+    kind, value = document.xref_get_key(holder, key)
+    if kind == "xref":
+        value = document.xref_object(int(value.split()[0]), compressed=True)
+    return {int(each) for each in REFERENCE.findall(value)}
+
+
+def _embedded(document: pymupdf.Document, font: int) -> bool:
+    kind = document.xref_get_key(font, "Subtype")[1]
+    if kind == "/Type3":  # its letters are drawings in the file
+        return True
+    if kind == "/Type0":
+        return all(_embedded(document, each) for each in _references(document, font, "DescendantFonts"))
+    return any(document.xref_get_key(font, f"FontDescriptor/{each}")[0] == "xref" for each in EMBEDDED)
+
+
+def _undrawn(folder: Path, name: str, numbers: list[int]) -> list[tuple[str, int, float, float]]:
+    """Where the first glyph of a font is drawn, which stands for a letter that is not in it."""
+    document = opened(folder / name)
+    return [
+        (name, number + 1, *origin)
+        for number in numbers
+        for span in document[number].get_texttrace()
+        for letter, glyph, origin, _ in span["chars"]
+        if glyph == 0 and not chr(letter).isspace()
+    ]
 
 
 def _lost(page: Page) -> Iterator[str]:

@@ -11,7 +11,7 @@ from print_checks.pages import Line, Page, Printed
 from print_checks.words import short
 
 LEAST = 0.12
-# A heading is at least this much larger than the body.
+# Where a file is not tagged, a heading is at least this much larger than the text.
 LARGER = 1.02
 # Lines on one row at the foot count as the last line together.
 ROW = 4
@@ -59,4 +59,4 @@ def _lonely(page: Page, headings: set[str], minor: set[str], size: float) -> Ite
 
 
 def _is_heading(line: Line, headings: set[str], minor: set[str], size: float) -> bool:
-    return (line.words in headings and line.size > size) or line.words in minor
+    return line.level > 0 or (line.words in headings and line.size > size) or line.words in minor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from book_checks.book import Outcome
@@ -20,7 +21,7 @@ def check_heads(printed: Printed) -> Outcome:
     findings: list[str] = []
     count = 0
     for name, pages in printed.books:
-        chapters = _chapters(edition, printed.outlines[name])
+        chapters = _chapters(edition, printed.outlines[name], printed.places[name])
         for page in pages:
             count += 1
             findings += [f"{page.place}: {problem}" for problem in (*_undated(edition, page), *_head(page, chapters))]
@@ -56,12 +57,25 @@ def _undated(edition: Edition, page: Page) -> Iterator[str]:
         yield f"does not say the date {edition.data['date']}"
 
 
-def _chapters(edition: Edition, outline: list[Entry]) -> list[Entry]:
-    """The bookmarks that are chapters: what print.html gives a running head, and what only other books have."""
-    known = set(edition.manuscript.chapters)
-    headings = {heading.text for heading in edition.manuscript.headings}
-    entries = [Entry(entry.level, squeeze(entry.title), entry.page) for entry in outline if entry.level <= CHAPTER]
-    return [entry for entry in entries if entry.title in known or entry.title not in headings]
+def _chapters(edition: Edition, outline: list[Entry], places: dict[str, int]) -> list[Entry]:
+    """Where the chapters begin: those of print.html by their ids, and bookmarks that only another book has.
+
+    The title of a chapter may be that of an item, too, so a bookmark alone says enough only if it is one of a kind.
+    """
+    manuscript = edition.manuscript
+    titles = Counter(heading.text for heading in manuscript.headings)
+    bookmarks = [Entry(entry.level, squeeze(entry.title), entry.page) for entry in outline if entry.level <= CHAPTER]
+    here = {(entry.title, entry.page) for entry in bookmarks}
+    starts = [(title, places.get(each, 0)) for title, each in manuscript.chapters.items()]
+    found = [Entry(CHAPTER, *start) for start in starts if start in here]
+    known = {entry.title for entry in found}
+    found += [
+        entry
+        for entry in bookmarks
+        if entry.title not in known
+        and (not titles[entry.title] or (titles[entry.title] == 1 and entry.title in manuscript.chapters))
+    ]
+    return sorted(found, key=lambda entry: entry.page)
 
 
 def _head(page: Page, chapters: list[Entry]) -> Iterator[str]:

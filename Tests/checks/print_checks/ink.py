@@ -25,7 +25,7 @@ def check_ink(printed: Printed) -> Outcome:
 
 
 def _pale(page: Page) -> Iterator[str]:
-    fills = [mark for mark in page.marks if mark.fill is not None]
+    fills = [mark for mark in page.marks if mark.solid]
     spans = (span for line in page.lines for span in line.spans if squeeze(span.text))
     for span in spans:
         ground = _ground(span, fills)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from print_checks.pages import Box, Line, Page
+from print_checks.pages import Line, Page, union
+from print_checks.scan import Box
 from print_checks.words import squeeze
 
 # The strips at the edges, as a part of the page: head and foot stand in them, and the tab at the side.
 STRIP = 0.047
 SIDE = 0.06
+LEVEL = 10
 # Marks this light are paper, and a mark as large as the page is its ground.
 PAPER = 0xFAFAFA
 
@@ -59,32 +61,30 @@ def lies_in(inner: Box, outer: Box, slack: float = 1) -> bool:
 
 def rows(lines: Iterable[Line]) -> Iterator[tuple[str, Box]]:
     """Lines as the eye sees them: pieces that touch each other side by side are one."""
-    waiting = sorted(lines, key=lambda line: line.box[0])
-    waiting.sort(key=lambda line: round(line.middle))
     done: list[tuple[str, Box]] = []
-    for line in waiting:
-        for at in range(len(done) - 1, max(-1, len(done) - 12), -1):
+    levels: dict[int, list[int]] = defaultdict(list)  # which of them are at about that height
+    for line in sorted(lines, key=lambda line: line.box[0]):
+        level = int(line.middle // LEVEL)
+        for at in (at for near in (level - 1, level, level + 1) for at in levels[near]):
             text, box = done[at]
-            level = abs((box[1] + box[3]) / 2 - line.middle) < 0.35 * line.size
-            if level and -0.6 * line.size < line.box[0] - box[2] < 0.4 * line.size:
-                right = (box[0], min(box[1], line.box[1]), max(box[2], line.box[2]), max(box[3], line.box[3]))
-                done[at] = (text + line.text, right)
+            flush = abs((box[1] + box[3]) / 2 - line.middle) < 0.35 * line.size
+            if flush and -0.7 * line.size < line.box[0] - box[2] < 0.6 * line.size:
+                done[at] = text + line.text, union((box, line.box))
                 break
         else:
+            levels[level].append(len(done))
             done.append((line.text, line.box))
-    for text, box in done:
-        if squeeze(text):
-            yield squeeze(text), box
+    return ((squeeze(text), box) for text, box in done)
 
 
 def body_size(pages: Iterable[Page]) -> float:
-    """The size that most of a book's letters have."""
+    """The largest size that a good part of a book's letters have; headings are larger."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
             for span in line.spans:
                 sizes[span.size] += len(span.text)
-    return sizes.most_common(1)[0][0] if sizes else 0
+    return max((size for size, count in sizes.items() if count >= 0.1 * sizes.total()), default=0)
 
 
 def _aside(page: Page, box: Box) -> bool:

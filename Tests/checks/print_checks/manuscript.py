@@ -58,10 +58,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Table:
-    """A table by its words: the whole head, and each row of the body."""
+    """A table by its words: the cells of its head, and each row of the body."""
 
-    head: str
+    cells: list[str]
     rows: list[str]
+
+    @property
+    def head(self) -> str:
+        return "".join(self.cells)
 
 
 class Manuscript(HTMLParser):
@@ -79,7 +83,7 @@ class Manuscript(HTMLParser):
             for each in elements
             if HEADING.fullmatch(each.tag) and each.words()
         ]
-        self.chapters = [title for title in map(_first_heading, self._chapters(self.root)) if title]
+        self.chapters = dict(filter(None, map(_title, self._chapters(self.root))))
         self.tables = [_table(each) for each in elements if each.tag == "table"]
         self.drawn = {squeeze(each.words()) for each in elements if each.tag in {"text", "tspan"}} - {""}
         self.numbers = sum(bool(each.classes & {"pp", "see"}) for each in elements)
@@ -112,14 +116,18 @@ class Manuscript(HTMLParser):
             self._open[-1].children.append(data)
 
 
-def _first_heading(chapter: Element) -> str:
-    return next((each.words() for each in chapter.all() if HEADING.fullmatch(each.tag)), "")
+def _title(chapter: Element) -> tuple[str, str] | None:
+    """A chapter's first heading, and the id by which links find the chapter."""
+    heading = next((each for each in chapter.all() if HEADING.fullmatch(each.tag)), None)
+    if heading is None:
+        return None
+    return heading.words(), heading.attributes.get("id") or chapter.attributes.get("id", "")
 
 
 def _table(table: Element) -> Table:
     rows = [each for each in table.all() if each.tag == "tr"]
     heads = [row for head in table.all() if head.tag == "thead" for row in head.all() if row.tag == "tr"]
     return Table(
-        "".join(row.words() for row in heads),
+        [cell.words() for row in heads for cell in row.all() if cell.tag in {"th", "td"} and cell.words()],
         [row.words() for row in rows if not any(row is head for head in heads)],
     )

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from book_checks.book import Outcome
 
 from print_checks import layout
-from print_checks.pages import Box, Line, Page, Printed
+from print_checks.pages import Line, Page, Printed
+from print_checks.scan import Box
 from print_checks.words import short
 
 SLACK = 1.0
@@ -67,7 +68,7 @@ def _left_edge(pages: list[Page]) -> float | None:
 
 
 def _hangs(line: Line, marks: tuple[str, ...], at: int) -> float:
-    return 0.55 * line.size if line.words[at] in marks else 0
+    return 0.7 * line.size if line.words[at] in marks else 0
 
 
 def _at(box: Box) -> str:

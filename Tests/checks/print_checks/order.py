@@ -1,9 +1,10 @@
-"""Reading order: whoever hears the handbook, or copies from it, meets its headings in the order of the book."""
+"""Reading order: whoever has the handbook read aloud meets its headings in the order of the book."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from book_checks.book import Outcome
 
@@ -13,34 +14,28 @@ from print_checks.pages import Page, Printed
 from print_checks.words import short
 
 DEEPEST = 3
-# Over so many lines a heading may run.
-LINES = 4
-# A heading is at least this much larger than the text: the contents name the headings, too.
-LARGER = 1.02
 
 
 def check_order(printed: Printed) -> Outcome:
-    """The headings of print.html stand in the text of the handbook in the same order, each on lines of its own."""
-    headings = [each.text for each in printed.edition.manuscript.headings if each.level <= DEEPEST]
-    found = list(_candidates(printed.pages[BOOK], set(headings)))
+    """The tagged headings of the handbook are the headings h1 to h3 of print.html in the same order."""
+    wanted = [(each.level, each.text) for each in printed.edition.manuscript.headings if each.level <= DEEPEST]
+    found = list(_headings(printed.pages[BOOK]))
     findings: list[str] = []
-    page = 1
-    matcher = SequenceMatcher(None, headings, [text for text, _ in found], autojunk=False)
-    for what, a, b, c, _ in matcher.get_opcodes():
-        if what in {"delete", "replace"}:
-            findings += [f"{BOOK}:{page}: heading “{short(text)}” is not next in the text" for text in headings[a:b]]
+    matcher = SequenceMatcher(None, wanted, [heading for heading, _ in found], autojunk=False)
+    for what, a, b, c, d in matcher.get_opcodes():
         if what == "equal":
-            page = found[c + b - a - 1][1]
-    return Outcome(f"{len(headings)} headings", findings)
+            continue
+        page = found[min(c, len(found) - 1)][1] if found else 1
+        findings += [f"{BOOK}:{page}: h{level} “{short(text)}” is not next in the text" for level, text in wanted[a:b]]
+        findings += [f"{BOOK}:{page}: reads h{level} “{short(text)}” here" for (level, text), page in found[c:d]]
+    return Outcome(f"{len(wanted)} headings", findings)
 
 
-def _candidates(pages: list[Page], headings: set[str]) -> Iterator[tuple[str, int]]:
-    """Every place where the next lines of the body are a heading, and larger than the text, with its page."""
-    least = layout.body_size(pages) * LARGER
+def _headings(pages: Iterable[Page]) -> Iterator[tuple[tuple[int, str], int]]:
+    """The level and words of each tagged heading, with its page."""
     for page in pages:
-        lines = [line.words if line.size > least else "\0" for line in layout.body(page)]
-        for at in range(len(lines)):
-            for count in range(1, LINES + 1):
-                text = "".join(lines[at:at + count])
-                if text in headings:
-                    yield text, page.number
+        lines = (line for line in layout.body(page) if 0 < line.level <= DEEPEST)
+        for _, several in groupby(lines, key=lambda line: line.heading):
+            heading = list(several)
+            size = max(line.size for line in heading)  # smaller is what only got into the heading's box
+            yield (heading[0].level, layout.words(line for line in heading if line.size == size)), page.number

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
-from functools import cached_property
-from itertools import groupby
+from functools import cached_property, lru_cache
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import pymupdf
 
 from print_checks.edition import Edition
+from print_checks.scan import Box, Code, read_codes
 from print_checks.words import squeeze
 
-Box = tuple[float, float, float, float]
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-MM = 72 / 25.4
 # How many pages one process takes at a time.
-BATCH = 100
-FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_PRESERVE_LIGATURES
-# A code is drawn as one shape of many small squares.
-FEWEST_SQUARES = 100
+BATCH = 160
+# The text comes in the order of the structure tree, which is the order it is read aloud in.
+FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_COLLECT_STRUCTURE
+STRUCTURE = 2
+HEADING = re.compile(r"H([1-6])")
 
 
 class Span(NamedTuple):
@@ -37,11 +38,12 @@ class Span(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A run of text that the file sets down in one go."""
+    """A run of text that the file sets down in one go; in a tagged file, with the level of the heading it is in."""
 
     spans: tuple[Span, ...]
     box: Box
-    upright: bool
+    level: int = 0
+    heading: int = 0
 
     @property
     def text(self) -> str:
@@ -61,21 +63,15 @@ class Line(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """Something drawn: a filled shape (with its colour) or a stroked one."""
+    """Something drawn: a shape filled with a colour (as it looks on white paper), or one that only has an outline."""
 
     box: Box
     fill: int | None
-
-
-class Code(NamedTuple):
-    """A shape of many small squares, which is how a QR code is drawn, and the side of one square."""
-
-    box: Box
-    module: float
+    solid: bool
 
 
 class Page(NamedTuple):
-    """One page, upright, its origin at the top left; in points."""
+    """One page, its origin at the top left, in points; its lines in reading order if the file is tagged."""
 
     file: str
     number: int
@@ -122,6 +118,16 @@ class Printed:
                 found[name] = [Entry(level, title, page) for level, title, page in document.get_toc()]
         return found
 
+    @cached_property
+    def places(self) -> dict[str, dict[str, int]]:
+        """The page of each id that the links of a book lead to."""
+        found: dict[str, dict[str, int]] = {}
+        for name in self.edition.books:
+            with pymupdf.open(self.edition.folder / name) as document:
+                names = document.resolve_names()
+                found[name] = {each: int(place.get("page", -1)) + 1 for each, place in names.items()}
+        return found
+
     @property
     def books(self) -> Iterator[tuple[str, list[Page]]]:
         for name in self.edition.books:
@@ -134,16 +140,19 @@ class Printed:
             name: [half for side in self.pages[name] for half in halves(side)] for name in self.edition.booklets
         }
 
-    def map_pages(
-        self, look: Callable[[Path, str, range], Result], names: Iterable[str]
-    ) -> list[Result]:
-        """Lets `look` go over the pages of those files, some pages at a time and in a few processes."""
-        jobs: list[tuple[str, range]] = []
-        for name in names:
-            count = page_count(self.edition.folder / name)
-            jobs += [(name, range(first, min(first + BATCH, count))) for first in range(0, count, BATCH)]
+    def map_pages(self, look: Callable[[Path, str, list[int]], Result], names: Iterable[str]) -> list[Result]:
+        """Lets `look` go over the pages of those files."""
+        return self.map(look, {name: list(range(page_count(self.edition.folder / name))) for name in names})
+
+    def map(self, look: Callable[[Path, str, list[Item]], Result], items: Mapping[str, list[Item]]) -> list[Result]:
+        """Lets `look` go over something in each file, some at a time and in a few processes."""
+        jobs = [
+            (name, several[first:first + BATCH])
+            for name, several in items.items()
+            for first in range(0, len(several), BATCH)
+        ]
         jobs.sort(key=lambda job: -len(job[1]))
-        waiting = [self._pool.submit(look, self.edition.folder, name, numbers) for name, numbers in jobs]
+        waiting = [self._pool.submit(look, self.edition.folder, name, several) for name, several in jobs]
         return [each.result() for each in waiting]
 
 
@@ -156,40 +165,82 @@ def page_count(path: Path) -> int:
         return document.page_count
 
 
-def _read(folder: Path, name: str, numbers: range) -> list[Page]:
-    with pymupdf.open(folder / name) as document:
-        return [_page(name, document[number]) for number in numbers]
+@lru_cache(maxsize=6)
+def opened(path: Path) -> pymupdf.Document:
+    """The file, kept open: to read its fonts takes longer than to read a page."""
+    return pymupdf.open(path)
+
+
+def _read(folder: Path, name: str, numbers: list[int]) -> list[Page]:
+    document = opened(folder / name)
+    return [_page(name, document[number]) for number in numbers]
 
 
 def _page(name: str, page: pymupdf.Page) -> Page:
-    lines = tuple(_lines(page.get_text("dict", flags=FLAGS)["blocks"]))
-    marks: list[Mark] = []
+    drawn = page.get_displaylist()
+    text = pymupdf.TextPage(drawn.get_textpage(FLAGS)).extractDICT()
+    lines = tuple(_lines(text["blocks"], Tag(), count(1)))
     drawings = page.get_cdrawings()
-    for drawing in drawings:
-        box = tuple(drawing["rect"])
-        fill = drawing.get("fill") if drawing.get("fill_opacity", 1) > 0 else None
-        if fill is None and drawing.get("color") is None:
-            continue
-        marks.append(Mark(box, None if fill is None else _colour(fill)))
-    for image in page.get_image_info():
-        marks.append(Mark(tuple(image["bbox"]), None))
-    return Page(name, page.number + 1, page.rect.width, page.rect.height, lines, tuple(marks), tuple(find_codes(drawings)))
+    marks = [mark for drawing in drawings for mark in _marks(drawing)]
+    if page.get_images():
+        marks += [Mark(tuple(image["bbox"]), None, False) for image in page.get_image_info()]
+    codes = tuple(read_codes(drawn, drawings))
+    return Page(name, page.number + 1, page.rect.width, page.rect.height, lines, tuple(marks), codes)
 
 
-def find_codes(drawings: Iterable[dict[str, Any]]) -> Iterator[Code]:
-    """The drawings that are one black shape of many small squares."""
-    for drawing in drawings:
-        box = tuple(drawing["rect"])
-        if drawing.get("fill") is not None and len(drawing["items"]) >= FEWEST_SQUARES and _square(box):
-            yield Code(box, _module(drawing["items"]))
+def _marks(drawing: dict[str, Any]) -> Iterator[Mark]:
+    box: Box = tuple(drawing["rect"])
+    if drawing.get("fill") is not None and drawing.get("fill_opacity", 1) > 0:
+        yield Mark(box, _colour(drawing["fill"], drawing.get("fill_opacity", 1)), _solid(box, drawing["items"]))
+    elif drawing.get("color") is not None:
+        yield Mark(box, None, False)
 
 
-def _lines(blocks: list[dict[str, Any]]) -> Iterator[Line]:
+def _colour(parts: Iterable[float], opacity: float) -> int:
+    red, green, blue = (round((part * opacity + 1 - opacity) * 255) for part in parts)
+    return red << 16 | green << 8 | blue
+
+
+def _solid(box: Box, items: list[tuple[Any, ...]]) -> bool:
+    """Whether the shape covers its box, as a rectangle does and a dashed frame or an arrow does not."""
+    area = 0.0
+    for item in items:
+        if item[0] == "re":
+            left, top, right, bottom = item[1]
+            area += 2 * (right - left) * (bottom - top)
+        elif item[0] in "lc":
+            (x, y), (u, v) = item[1], item[-1]
+            area += x * v - u * y
+    return abs(area) / 2 > 0.7 * (box[2] - box[0]) * (box[3] - box[1])
+
+
+class Tag(NamedTuple):
+    """The heading that a piece of text is in: its level, and which of the page's headings it is."""
+
+    level: int = 0
+    heading: int = 0
+
+
+def _lines(blocks: list[dict[str, Any]], tag: Tag, numbers: Iterator[int]) -> Iterator[Line]:
     for block in blocks:
+        if block["type"] == STRUCTURE:
+            heading = HEADING.fullmatch(block["raw"] or "")
+            yield from _lines(block["blocks"], Tag(int(heading[1]), next(numbers)) if heading else tag, numbers)
         for line in block.get("lines", ()):
             spans = tuple(_spans(line["spans"]))
             if squeeze("".join(span.text for span in spans)):
-                yield Line(spans, tuple(line["bbox"]), abs(line["dir"][0]) > 0.99)
+                yield Line(spans, _without_spaces(spans, line["bbox"]), *tag)
+
+
+def _without_spaces(spans: tuple[Span, ...], box: Box) -> Box:
+    """The box of a line without white space at its ends, which may hang out of the measure."""
+    text, size = "".join(span.text for span in spans), max(span.size for span in spans)
+
+    def width(spaces: str) -> float:
+        return sum(size if space == "\u3000" else 0.25 * size for space in spaces)
+
+    left, right = text[:len(text) - len(text.lstrip())], text[len(text.rstrip()):]
+    return box[0] + width(left), box[1], max(box[0] + 1, box[2] - width(right)), box[3]
 
 
 def _spans(spans: list[dict[str, Any]]) -> Iterator[Span]:
@@ -204,23 +255,6 @@ def union(boxes: Iterable[Iterable[float]]) -> Box:
     return min(left), min(top), max(right), max(bottom)
 
 
-def _colour(parts: Iterable[float]) -> int:
-    red, green, blue = (round(part * 255) for part in parts)
-    return red << 16 | green << 8 | blue
-
-
-def _square(box: Box) -> bool:
-    width, height = box[2] - box[0], box[3] - box[1]
-    return width > 10 * MM and abs(width - height) < 0.02 * width
-
-
-def _module(items: Iterable[tuple[Any, ...]]) -> float:
-    """The side of the smallest square: the least height there is."""
-    heights = [item[1][3] - item[1][1] for item in items if item[0] == "re"]
-    heights += [abs(item[2][1] - item[1][1]) for item in items if item[0] == "l"]
-    return min((height for height in heights if height > 0.2), default=0)
-
-
 def halves(side: Page) -> tuple[Page, Page]:
     """The two pages that lie on one side of a booklet's sheet; both keep the number of the side."""
     middle = side.width / 2
@@ -233,7 +267,7 @@ def halves(side: Page) -> tuple[Page, Page]:
             return box[0] - left, box[1], box[2] - left, box[3]
 
         lines = tuple(
-            Line(tuple(span._replace(box=moved(span.box)) for span in line.spans), moved(line.box), line.upright)
+            line._replace(spans=tuple(span._replace(box=moved(span.box)) for span in line.spans), box=moved(line.box))
             for line in side.lines
             if inside(line.box)
         )

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pymupdf
 import zxingcpp
 
-from print_checks.pages import MM
+from print_checks.scan import MM
 
 A3, A4, A5, A4_LANDSCAPE = (841.89, 1190.55), (595.28, 841.89), (420.945, 595.28), (841.89, 595.28)
 IMPRINT = "办事一本通 · 2026.1 版 · 2026年11月24日"
@@ -30,6 +30,8 @@ class Text:
     words: str
     size: float = 12
     colour: tuple[float, float, float] = (0, 0, 0)
+    level: int = 0  # of a heading
+    late: bool = False  # read aloud after the rest of its page
 
 
 @dataclass
@@ -223,8 +225,11 @@ def _handbook() -> list[Sheet]:
     index.texts.append(Text(57, 240, "新车上牌（见第3页）"))
     index.links.append(Link((57, 228, 105, 244), 3))
     for sheet, words in ((contents, "目录"), (chapter, "新车上牌"), (chapter, "带什么"), (after, "怎么走"), (index, "按材料查")):
-        next(text for text in sheet.texts if text.words == words and text.size == 12).size = 16
-    return [_cover(), contents, chapter, after, index]
+        heading = next(text for text in sheet.texts if text.words == words and text.size == 12)
+        heading.size, heading.level = 16, 3 if words in {"带什么", "怎么走"} else 2
+    cover = _cover()
+    cover.texts[0].level = 1
+    return [cover, contents, chapter, after, index]
 
 
 def _table(left: float, top: float, cells: list[str]) -> list[Text]:
@@ -307,8 +312,10 @@ def _pdf(pdf: Pdf) -> bytes:
 def _make(pdf: Pdf) -> bytes:
     document = pymupdf.open()
     font = pymupdf.Font("cjk")
+    kinds: list[list[tuple[str, bool]]] = []
     for sheet in pdf.sheets:
         page = document.new_page(width=pdf.size[0], height=pdf.size[1])
+        kinds.append([])
         for fill in sheet.fills:
             page.draw_rect(pymupdf.Rect(fill.box), fill=fill.colour, color=None)
         for code in sheet.codes:
@@ -317,6 +324,10 @@ def _make(pdf: Pdf) -> bytes:
             writer = pymupdf.TextWriter(page.rect, color=text.colour)
             writer.append((text.x, text.y), text.words, font=font, fontsize=text.size)
             writer.write_text(page)
+            if pdf.tagged:
+                kind = f"H{text.level}" if text.level else "P"
+                _mark(page, kind, len(kinds[-1]))
+                kinds[-1].append((kind, text.late))
         if pdf.built_in:
             page.insert_text((60, 700), "outside", fontname=pdf.built_in)
     for sheet, page in zip(pdf.sheets, document):
@@ -331,12 +342,44 @@ def _make(pdf: Pdf) -> bytes:
     if pdf.titled:
         document.xref_set_key(catalogue, "ViewerPreferences", "<</DisplayDocTitle true>>")
     if pdf.tagged:
-        tree = document.get_new_xref()
-        document.update_object(tree, "<</Type/StructTreeRoot>>")
-        document.xref_set_key(catalogue, "MarkInfo", "<</Marked true>>")
-        document.xref_set_key(catalogue, "StructTreeRoot", f"{tree} 0 R")
+        _add_structure(document, kinds)
     document.subset_fonts()
     return document.tobytes(garbage=3, deflate=True)
+
+
+def _mark(page: pymupdf.Page, kind: str, number: int) -> None:
+    """Puts what was written last on the page into marked content."""
+    stream = page.get_contents()[-1]
+    content = page.parent.xref_stream(stream)
+    page.parent.update_stream(stream, b"/%s <</MCID %d>> BDC\n%s\nEMC\n" % (kind.encode(), number, content))
+
+
+def _add_structure(document: pymupdf.Document, kinds: list[list[tuple[str, bool]]]) -> None:
+    """A structure tree with one element for each piece of text, in reading order."""
+    tree, parents = document.get_new_xref(), document.get_new_xref()
+    document.update_object(tree, "<<>>")
+    children: list[int] = []
+    numbers: list[str] = []
+    for page, several in zip(document, kinds):
+        elements: list[int] = []
+        for number, (kind, _) in enumerate(several):
+            element = document.get_new_xref()
+            document.update_object(
+                element, f"<</Type/StructElem/S/{kind}/P {tree} 0 R/Pg {page.xref} 0 R/K {number}>>"
+            )
+            elements.append(element)
+        children += sorted(elements, key=lambda element: several[elements.index(element)][1])
+        document.xref_set_key(page.xref, "StructParents", str(page.number))
+        numbers.append(f"{page.number} [{_list(elements)}]")
+    document.update_object(parents, f"<</Nums [{' '.join(numbers)}]>>")
+    document.update_object(tree, f"<</Type/StructTreeRoot/K [{_list(children)}]/ParentTree {parents} 0 R>>")
+    catalogue = document.pdf_catalog()
+    document.xref_set_key(catalogue, "MarkInfo", "<</Marked true>>")
+    document.xref_set_key(catalogue, "StructTreeRoot", f"{tree} 0 R")
+
+
+def _list(objects: list[int]) -> str:
+    return " ".join(f"{each} 0 R" for each in objects)
 
 
 def _draw(page: pymupdf.Page, code: QRCode) -> None:

@@ -277,9 +277,10 @@ FAULTS = [
     Fault("fonts", fonts.check_fonts, add(BOOK, 4, Text(60, 600, "丢了的字\ufffd")), (f"{BOOK}:4: U+FFFD in",)),
 
     Fault("order", order.check_order, nothing, ()),
-    Fault("order", order.check_order, drop(BOOK, 4, "怎么走"), ("heading “怎么走” is not next",)),
-    Fault("order", order.check_order, on(BOOK, 3, lambda sheet: sheet.texts.insert(3, sheet.texts.pop(12))),
-          (f"{BOOK}:", "is not next in the text")),
+    Fault("order", order.check_order, drop(BOOK, 4, "怎么走"), ("h3 “怎么走” is not next in the text",)),
+    Fault("order", order.check_order, on(BOOK, 3, lambda sheet: setattr(sheet.texts[3], "late", True)),
+          (f"{BOOK}:3: h2 “新车上牌” is not next", f"{BOOK}:3: reads h2 “新车上牌” here")),
+    Fault("order", order.check_order, add(BOOK, 4, Text(48, 700, "没有的标题", 16, level=3)), ("reads h3 “没有的标题” here",)),
 
     Fault("line ends", line_ends.check_line_ends, nothing, ()),
     Fault("line ends", line_ends.check_line_ends, add(BOOK, 4, Text(60, 600, "，这一行从逗号开始")),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from itertools import accumulate
 
 from book_checks.book import Outcome
 
 from print_checks import layout
 from print_checks.edition import BOOK
 from print_checks.manuscript import Table
-from print_checks.pages import Page, Printed
+from print_checks.pages import Line, Page, Printed
 from print_checks.words import short
 
 # Rows with fewer letters could be found in other places, too.
@@ -18,21 +18,20 @@ LETTERS = 8
 
 
 class Running:
-    """The text of a book's body in one piece, and which page each letter is on."""
+    """The text of a book's body in one piece, and where each letter of it is."""
 
     def __init__(self, pages: list[Page]) -> None:
-        self.pages = pages
-        parts = [layout.words(layout.body(page)) for page in pages]
-        self.text = "".join(parts)
-        self._starts = [0]
-        for part in parts:
-            self._starts.append(self._starts[-1] + len(part))
+        lines = [(page, line) for page in pages for line in layout.body(page)]
+        self.text = "".join(line.words for _, line in lines)
+        self._lines = lines
+        self._ends = list(accumulate(len(line.words) for _, line in lines))
+
+    def place(self, at: int) -> tuple[Page, Line]:
+        """The page and the line of a letter."""
+        return self._lines[min(bisect_right(self._ends, at), len(self._lines) - 1)]
 
     def page(self, at: int) -> Page:
-        return self.pages[bisect_right(self._starts, at) - 1]
-
-    def start(self, page: Page) -> int:
-        return self._starts[self.pages.index(page)]
+        return self.place(at)[0]
 
 
 def check_tables(printed: Printed) -> Outcome:
@@ -72,7 +71,13 @@ def _follow(running: Running, table: Table, first: int) -> tuple[list[str], int,
         begins, ends = running.page(start), running.page(start + len(row) - 1)
         if begins != ends:
             findings.append(f"{begins.place}: the row “{short(row)}” is cut")
-        if begins != page and table.head and table.head not in running.text[running.start(begins):start]:
+        if begins != page and not _headed(table, *running.place(start)):
             findings.append(f"{begins.place}: the table goes over without its head “{short(table.head)}”")
         page, at = begins, start + len(row)
     return findings, at, found
+
+
+def _headed(table: Table, page: Page, row: Line) -> bool:
+    """Whether the cells of the head stand above that row; in which order the file has them does not matter."""
+    above = layout.words(line for line in layout.body(page) if line.middle < row.middle)
+    return all(cell in above for cell in table.cells)
