@@ -70,7 +70,7 @@ def main() -> int:
             ("ink", lambda: ink.check_ink(printed)),
             ("page list", lambda: page_list.check_page_list(printed)),
             ("reproducible", lambda: reproducible.check_reproducible(TOOL, SERVICES)),
-            ("contact sheets", lambda: contact.make_contact_sheets(edition, CONTACT, pool)),
+            ("contact sheets", lambda: contact.make_contact_sheets(printed, CONTACT)),
         ]
         chosen = [check for check in checks if not options.only or check[0] in options.only]
         passed = [_passes(check) for check in chosen]

@@ -2,74 +2,47 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
 from pathlib import Path
 
 import pymupdf
 from book_checks.book import Outcome
 
-from print_checks.edition import BOOK, LARGE, STAFF, Edition
-from print_checks.pages import opened, page_count
+from print_checks.pages import Page, Printed
+from print_checks.pictures import COLUMNS, choose
 
-# A page of a file, counted from 0.
-Place = tuple[str, int]
-
-COLUMNS, ROWS = 6, 4
-SAMPLE = COLUMNS * ROWS
-SCALE = 36 / 72
 GAP, LABEL = 8, 14
+GREY = (0.8, 0.8, 0.8)
 
 
-def make_contact_sheets(edition: Edition, folder: Path, pool: Executor) -> Outcome:
-    """Draws every page of the handbook, every poster, and samples of the rest, 24 pages a picture."""
+def make_contact_sheets(printed: Printed, folder: Path) -> Outcome:
+    """Puts the small pictures together, 24 pages a sheet, each with its file and number."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
-    counts = {name: page_count(edition.folder / name) for name in edition.files}
-    whole = [(BOOK, number) for number in range(counts.get(BOOK, 0))]
-    jobs = {f"handbook-{first // SAMPLE + 1:02}": whole[first:first + SAMPLE] for first in range(0, len(whole), SAMPLE)}
-    for title, names in {
-        "large": [LARGE],
-        "staff": [STAFF],
-        "halls": edition.below("halls"),
-        "posters": edition.posters,
-        "notices": edition.notices,
-        "booklets": edition.booklets,
-    }.items():
-        jobs[title] = _sample([(name, number) for name in names for number in range(counts.get(name, 0))])
-    jobs = {title: places for title, places in jobs.items() if places}
-    waiting = [pool.submit(_draw, edition.folder, places, folder / f"{title}.png") for title, places in jobs.items()]
-    for each in waiting:
-        each.result()
-    return Outcome(f"{len(jobs)} pictures to look at in {folder}")
+    chosen = choose(printed.edition, {name: len(pages) for name, pages in printed.pages.items()})
+    for title, places in chosen.items():
+        _sheet([printed.pages[name][number - 1] for name, number in places]).save(folder / f"{title}.png")
+    return Outcome(f"{len(chosen)} pictures to look at in {folder}")
 
 
-def _sample(places: list[Place]) -> list[Place]:
-    """Some of them, evenly."""
-    if len(places) <= SAMPLE:
-        return places
-    return [places[number * len(places) // SAMPLE] for number in range(SAMPLE)]
-
-
-def _draw(folder: Path, places: list[Place], picture: Path) -> None:
-    pages = [opened(folder / name)[number] for name, number in places]
-    scale = SCALE * min(1, 842 / max(page.rect.height for page in pages))
-    width = max(page.rect.width for page in pages) * scale
-    height = max(page.rect.height for page in pages) * scale
-    columns = min(COLUMNS, len(pages))
-    corners = [
-        (GAP + (width + GAP) * (at % columns), LABEL + (height + LABEL) * (at // columns)) for at in range(len(pages))
-    ]
-    labels = pymupdf.open()
-    ground = labels.new_page(
-        width=GAP + columns * (width + GAP), height=LABEL + -(-len(pages) // columns) * (height + LABEL)
-    )
-    ground.draw_rect(ground.rect, fill=(0.8, 0.8, 0.8), color=None)
-    for (left, top), page, (name, _) in zip(corners, pages, places):
-        ground.insert_text((left, top - 3), f"{name.rpartition('/')[2]} {page.number + 1}", fontsize=9)
-    sheet = ground.get_pixmap(alpha=False)
-    for (left, top), page in zip(corners, pages):
-        small = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False)
-        small.set_origin(round(left), round(top))
+def _sheet(pages: list[Page]) -> pymupdf.Pixmap:
+    pictures = [(page, page.picture) for page in pages if page.picture]
+    width = max((picture.width for _, picture in pictures), default=0)
+    height = max((picture.height for _, picture in pictures), default=0)
+    columns = min(COLUMNS, len(pictures))
+    rows = -(-len(pictures) // COLUMNS)
+    with pymupdf.open() as labels:
+        ground = labels.new_page(width=GAP + columns * (width + GAP), height=LABEL + rows * (height + LABEL))
+        ground.draw_rect(ground.rect, fill=GREY, color=None)
+        corners = [
+            (GAP + (width + GAP) * (at % COLUMNS), LABEL + (height + LABEL) * (at // COLUMNS))
+            for at in range(len(pictures))
+        ]
+        for (left, top), (page, _) in zip(corners, pictures):
+            ground.insert_text((left, top - 3), f"{page.file.rpartition('/')[2]} {page.number}", fontsize=9)
+        sheet = ground.get_pixmap(colorspace=pymupdf.csGRAY, alpha=False)
+    for (left, top), (_, picture) in zip(corners, pictures):
+        small = pymupdf.Pixmap(pymupdf.csGRAY, picture.width, picture.height, picture.samples, False)
+        small.set_origin(left, top)
         sheet.copy(small, small.irect)
-    sheet.save(picture)
+    return sheet

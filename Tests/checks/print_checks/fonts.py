@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pymupdf
 from book_checks.book import Outcome
 
-from print_checks.pages import Page, Printed, opened
+from print_checks.pages import Page, Printed
 from print_checks.words import short
 
 # What a reader of the file gets for a letter that no font has, or whose meaning was lost.
 LOST = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ufffe\uffff\ue000-\uf8ff\u2e80-\u2fdf]")
 REFERENCE = re.compile(r"(\d+) 0 R")
-# Of the notices, which have their letters in common, one page in so many is looked at glyph by glyph.
-SOME = 10
 EMBEDDED = ("FontFile", "FontFile2", "FontFile3")
 
 
@@ -31,15 +28,8 @@ def check_fonts(printed: Printed) -> Outcome:
                 if not _embedded(document, font):
                     called = document.xref_get_key(font, "BaseFont")[1].lstrip("/")
                     findings.append(f"{name}: font {called} is not embedded")
-    pages = printed.pages
-    some = {
-        name: [page.number - 1 for page in pages[name][::SOME if name in printed.edition.notices else 1]]
-        for name in printed.edition.files
-    }
-    drawn = [each for batch in printed.map(_undrawn, some) for each in batch]
-    findings += [f"{name}:{number}: draws .notdef at {x:.0f}, {y:.0f}" for name, number, x, y in sorted(drawn)]
-    for several in pages.values():
-        findings += [f"{page.place}: {problem}" for page in several for problem in _lost(page)]
+    for pages in printed.pages.values():
+        findings += [f"{page.place}: {problem}" for page in pages for problem in (*_undrawn(page), *_lost(page))]
     return Outcome(f"{count} fonts in {len(printed.edition.files)} files", findings)
 
 
@@ -74,16 +64,9 @@ def _embedded(document: pymupdf.Document, font: int) -> bool:
     return any(document.xref_get_key(font, f"FontDescriptor/{each}")[0] == "xref" for each in EMBEDDED)
 
 
-def _undrawn(folder: Path, name: str, numbers: list[int]) -> list[tuple[str, int, float, float]]:
-    """Where the first glyph of a font is drawn, which stands for a letter that is not in it."""
-    document = opened(folder / name)
-    return [
-        (name, number + 1, *origin)
-        for number in numbers
-        for span in document[number].get_texttrace()
-        for letter, glyph, origin, _ in span["chars"]
-        if glyph == 0 and not chr(letter).isspace()
-    ]
+def _undrawn(page: Page) -> Iterator[str]:
+    for x, y in page.undrawn:
+        yield f"draws .notdef at {x:.0f}, {y:.0f}"
 
 
 def _lost(page: Page) -> Iterator[str]:

@@ -63,7 +63,7 @@ def _chapters(edition: Edition, outline: list[Entry], places: dict[str, int]) ->
     The title of a chapter may be that of an item, too, so a bookmark alone says enough only if it is one of a kind.
     """
     manuscript = edition.manuscript
-    titles = Counter(heading.text for heading in manuscript.headings)
+    titles = Counter(heading.text for heading in manuscript.headings if heading.level <= CHAPTER)
     bookmarks = [Entry(entry.level, squeeze(entry.title), entry.page) for entry in outline if entry.level <= CHAPTER]
     here = {(entry.title, entry.page) for entry in bookmarks}
     starts = [(title, places.get(each, 0)) for title, each in manuscript.chapters.items()]

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import count, groupby
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import pymupdf
 
 from print_checks.edition import Edition
+from print_checks.pictures import Picture, choose, draw
+from print_checks.references import Reference, read_references
 from print_checks.scan import Box, Code, read_codes
 from print_checks.words import squeeze
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-
 # How many pages one process takes at a time.
-BATCH = 160
+BATCH = 200
+# Of the notices, which have their letters in common, one page in so many is looked at glyph by glyph.
+SOME = 10
 # The text comes in the order of the structure tree, which is the order it is read aloud in.
 FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_COLLECT_STRUCTURE
 STRUCTURE = 2
@@ -79,11 +80,23 @@ class Page(NamedTuple):
     height: float
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
-    codes: tuple[Code, ...]
+    codes: tuple[Code, ...] = ()
+    references: tuple[Reference, ...] = ()
+    undrawn: tuple[tuple[float, float], ...] = ()  # where .notdef is drawn
+    picture: Picture | None = None
 
     @property
     def place(self) -> str:
         return f"{self.file}:{self.number}"
+
+
+class Wanted(NamedTuple):
+    """A page to read, and what is asked of it besides its text and drawings."""
+
+    number: int
+    references: bool
+    letters: bool
+    picture: bool
 
 
 class Entry(NamedTuple):
@@ -104,10 +117,26 @@ class Printed:
     @cached_property
     def pages(self) -> dict[str, list[Page]]:
         """The pages of each file, in order."""
-        found: dict[str, list[Page]] = {name: [] for name in self.edition.files}
-        for pages in self.map_pages(_read, self.edition.files):
-            for page in pages:
-                found[page.file].append(page)
+        edition = self.edition
+        counts = {name: page_count(edition.folder / name) for name in edition.files}
+        pictured = {place for places in choose(edition, counts).values() for place in places}
+        jobs: list[tuple[str, list[Wanted]]] = []
+        for name, count in counts.items():
+            wanted = [
+                Wanted(
+                    number,
+                    references=name in edition.books,
+                    letters=name not in edition.notices or number % SOME == 1,
+                    picture=(name, number) in pictured,
+                )
+                for number in range(1, count + 1)
+            ]
+            jobs += [(name, wanted[first:first + BATCH]) for first in range(0, count, BATCH)]
+        jobs.sort(key=lambda job: -len(job[1]))
+        waiting = [self._pool.submit(_read, edition.folder, *job) for job in jobs]
+        found: dict[str, list[Page]] = {name: [] for name in counts}
+        for page in (page for each in waiting for page in each.result()):
+            found[page.file].append(page)
         return {name: sorted(pages, key=lambda page: page.number) for name, pages in found.items()}
 
     @cached_property
@@ -140,21 +169,6 @@ class Printed:
             name: [half for side in self.pages[name] for half in halves(side)] for name in self.edition.booklets
         }
 
-    def map_pages(self, look: Callable[[Path, str, list[int]], Result], names: Iterable[str]) -> list[Result]:
-        """Lets `look` go over the pages of those files."""
-        return self.map(look, {name: list(range(page_count(self.edition.folder / name))) for name in names})
-
-    def map(self, look: Callable[[Path, str, list[Item]], Result], items: Mapping[str, list[Item]]) -> list[Result]:
-        """Lets `look` go over something in each file, some at a time and in a few processes."""
-        jobs = [
-            (name, several[first:first + BATCH])
-            for name, several in items.items()
-            for first in range(0, len(several), BATCH)
-        ]
-        jobs.sort(key=lambda job: -len(job[1]))
-        waiting = [self._pool.submit(look, self.edition.folder, name, several) for name, several in jobs]
-        return [each.result() for each in waiting]
-
 
 def processes() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(max_workers=min(4, os.cpu_count() or 1))
@@ -165,27 +179,39 @@ def page_count(path: Path) -> int:
         return document.page_count
 
 
-@lru_cache(maxsize=6)
-def opened(path: Path) -> pymupdf.Document:
-    """The file, kept open: to read its fonts takes longer than to read a page."""
-    return pymupdf.open(path)
+def _read(folder: Path, name: str, wanted: list[Wanted]) -> list[Page]:
+    """Everything that is asked of those pages at once: to load a file's fonts takes longer than to read a page."""
+    with pymupdf.open(folder / name) as document:
+        return [_page(name, document[each.number - 1], each) for each in wanted]
 
 
-def _read(folder: Path, name: str, numbers: list[int]) -> list[Page]:
-    document = opened(folder / name)
-    return [_page(name, document[number]) for number in numbers]
-
-
-def _page(name: str, page: pymupdf.Page) -> Page:
+def _page(name: str, page: pymupdf.Page, wanted: Wanted) -> Page:
     drawn = page.get_displaylist()
     text = pymupdf.TextPage(drawn.get_textpage(FLAGS)).extractDICT()
-    lines = tuple(_lines(text["blocks"], Tag(), count(1)))
     drawings = page.get_cdrawings()
     marks = [mark for drawing in drawings for mark in _marks(drawing)]
     if page.get_images():
         marks += [Mark(tuple(image["bbox"]), None, False) for image in page.get_image_info()]
-    codes = tuple(read_codes(drawn, drawings))
-    return Page(name, page.number + 1, page.rect.width, page.rect.height, lines, tuple(marks), codes)
+    return Page(
+        name,
+        wanted.number,
+        page.rect.width,
+        page.rect.height,
+        tuple(_lines(text["blocks"], Tag(), count(1))),
+        tuple(marks),
+        tuple(read_codes(drawn, drawings)),
+        tuple(read_references(page, drawn)) if wanted.references else (),
+        tuple(_undrawn(page)) if wanted.letters else (),
+        draw(drawn) if wanted.picture else None,
+    )
+
+
+def _undrawn(page: pymupdf.Page) -> Iterator[tuple[float, float]]:
+    """Where the first glyph of a font is drawn, which stands for a letter that is not in it."""
+    for span in page.get_texttrace():
+        for letter, glyph, origin, _ in span["chars"]:
+            if glyph == 0 and not chr(letter).isspace():
+                yield origin
 
 
 def _marks(drawing: dict[str, Any]) -> Iterator[Mark]:

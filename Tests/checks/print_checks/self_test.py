@@ -202,7 +202,7 @@ def complete(printed: Printed) -> Outcome:
 def pictures(printed: Printed) -> Outcome:
     """Finds fault when a picture that should be there is not."""
     folder = printed.edition.folder / "contact"
-    contact.make_contact_sheets(printed.edition, folder, AtOnce())
+    contact.make_contact_sheets(printed, folder)
     made = {path.name for path in folder.glob("*.png") if path.stat().st_size > 1000}
     wanted = {"handbook-01.png", "large.png", "staff.png", "posters.png", "notices.png", "booklets.png"}
     return Outcome("", sorted(wanted ^ made))
@@ -279,7 +279,7 @@ FAULTS = [
     Fault("order", order.check_order, nothing, ()),
     Fault("order", order.check_order, drop(BOOK, 4, "怎么走"), ("h3 “怎么走” is not next in the text",)),
     Fault("order", order.check_order, on(BOOK, 3, lambda sheet: setattr(sheet.texts[3], "late", True)),
-          (f"{BOOK}:3: h2 “新车上牌” is not next", f"{BOOK}:3: reads h2 “新车上牌” here")),
+          (f"{BOOK}:3: reads h3 “带什么” here", f"{BOOK}:4: h3 “带什么” is not next")),
     Fault("order", order.check_order, add(BOOK, 4, Text(48, 700, "没有的标题", 16, level=3)), ("reads h3 “没有的标题” here",)),
 
     Fault("line ends", line_ends.check_line_ends, nothing, ()),
