@@ -45,12 +45,10 @@ def main() -> int:
     arguments.add_argument("--only", metavar="CHECK", nargs="*", help="only these checks")
     options = arguments.parse_args()
     edition = Edition(options.folder)
-    if missing := edition.missing():
-        print("\n".join([f"FAILED  the edition is not complete: {options.folder}", *(f"    {each}" for each in missing)]))
-        return 1
     with processes() as pool:
         printed = Printed(edition, pool)
         checks: list[Check] = [
+            ("complete", lambda: _complete(edition)),
             ("reading", lambda: _reading(printed)),
             ("codes", lambda: codes.check_codes(printed)),
             ("contents", lambda: contents.check_contents(printed)),
@@ -76,6 +74,11 @@ def main() -> int:
         passed = [_passes(check) for check in chosen]
     print(f"print checks: {sum(passed)} passed, {len(passed) - sum(passed)} failed")
     return 0 if all(passed) else 1
+
+
+def _complete(edition: Edition) -> Outcome:
+    """Every kind of print that an edition has is there."""
+    return Outcome(f"{len(edition.files)} PDF files", edition.missing())
 
 
 def _reading(printed: Printed) -> Outcome:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from book_checks.book import Outcome
@@ -122,9 +122,9 @@ def _lacking(printed: Printed, targets: dict[str, dict[int, list[Target]]]) -> I
         sheets = edition.sheets(scenario)
         right = {page: target for page, found in targets[name].items() for target in _leads(found, scenario)}
         if len(printed.pages[name]) == len(sheets):
-            for page in printed.pages[name]:
-                if page.number not in right:
-                    yield f"{page.place}: has no code that leads to {scenario}"
+            for sheet in printed.pages[name]:
+                if sheet.number not in right:
+                    yield f"{sheet.place}: has no code that leads to {scenario}"
         elif len(right) < len(sheets):
             yield f"{name}: {len(right)} of {len(sheets)} sheets have a code that leads to {scenario}"
         yield from _answers(edition, name, scenario, right)
@@ -132,8 +132,8 @@ def _lacking(printed: Printed, targets: dict[str, dict[int, list[Target]]]) -> I
 
 def _answers(edition: Edition, name: str, scenario: str, right: dict[int, Target]) -> Iterator[str]:
     """Each sheet's address answers with options there are, and no two sheets answer alike."""
-    questions = next((each["questions"] for each in edition.data["scenarios"] if each["id"] == scenario), [])
-    options = {each["id"]: {option["id"] for option in each["options"]} for each in questions}
+    asked: dict[str, list[dict[str, Any]]] = {each["id"]: each["questions"] for each in edition.data["scenarios"]}
+    options = {each["id"]: {option["id"] for option in each["options"]} for each in asked.get(scenario, [])}
     first: dict[tuple[tuple[str, str], ...], int] = {}
     for page, target in sorted(right.items()):
         answers = tuple(sorted((key, value) for key, value in target.query.items() if not key.startswith("_")))

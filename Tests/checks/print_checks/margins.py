@@ -40,12 +40,13 @@ def _outside(page: Page) -> Iterator[str]:
         if not layout.lies_in(line.box, whole, SLACK):
             yield f"text outside the page: {short(line.words)}"
     drawn = [mark.box for mark in page.marks if mark.fill is None or mark.fill < layout.PAPER]
-    if outside := [box for box in drawn if not layout.lies_in(box, whole, SLACK)]:
-        yield f"{len(outside)} drawn outside the page, the first at {_at(outside[0])}"
+    cut = [box for box in drawn if not layout.lies_in(box, whole, SLACK) and _touches(box, whole)]
+    if cut:
+        yield f"the edge cuts {len(cut)} drawn there, the first at {_at(cut[0])}"
 
 
 def _beyond(pages: list[Page]) -> Iterator[str]:
-    """Pages right and left of the spine mirror each other, so the left edge of one kind is the right edge of the other."""
+    """Pages left and right of the spine mirror each other: the left edge of one kind is the right edge of the other."""
     odd, even = (_left_edge(each) for each in (pages[2::2], pages[1::2]))  # the cover has margins of its own
     edges = [even if odd is None else odd, odd if even is None else even]
     for number, page in enumerate(pages):
@@ -69,6 +70,12 @@ def _left_edge(pages: list[Page]) -> float | None:
 
 def _hangs(line: Line, marks: tuple[str, ...], at: int) -> float:
     return 0.7 * line.size if line.words[at] in marks else 0
+
+
+def _touches(box: Box, other: Box) -> bool:
+    """Whether they share more than an edge: what is drawn wholly outside a page is not printed."""
+    across, along = min(box[2], other[2]) - max(box[0], other[0]), min(box[3], other[3]) - max(box[1], other[1])
+    return across > 0 and along > 0
 
 
 def _at(box: Box) -> str:

@@ -1,4 +1,4 @@
-"""The pages of the PDF files as plain data: lines of text, fills and lines drawn, outlines; read once, by a few processes."""
+"""The pages of the PDF files as plain data: text, drawings, outlines; read once, by a few processes."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from print_checks.words import squeeze
 
 # How many pages one process takes at a time.
 BATCH = 200
+# A shape of more parts is no rectangle, not even one with round corners.
+MOST_SIDES = 60
 # Of the notices, which have their letters in common, one page in so many is looked at glyph by glyph.
 SOME = 10
 # The text comes in the order of the structure tree, which is the order it is read aloud in.
@@ -229,6 +231,8 @@ def _colour(parts: Iterable[float], opacity: float) -> int:
 
 def _solid(box: Box, items: list[tuple[Any, ...]]) -> bool:
     """Whether the shape covers its box, as a rectangle does and a dashed frame or an arrow does not."""
+    if len(items) > MOST_SIDES:
+        return False
     area = 0.0
     for item in items:
         if item[0] == "re":

@@ -330,7 +330,7 @@ def _make(pdf: Pdf) -> bytes:
                 kinds[-1].append((kind, text.late))
         if pdf.built_in:
             page.insert_text((60, 700), "outside", fontname=pdf.built_in)
-    for sheet, page in zip(pdf.sheets, document):
+    for sheet, page in zip(pdf.sheets, document.pages()):
         for link in sheet.links:
             page.insert_link({"kind": pymupdf.LINK_GOTO, "from": pymupdf.Rect(link.box), "page": link.page - 1})
     if pdf.outline:
@@ -360,7 +360,7 @@ def _add_structure(document: pymupdf.Document, kinds: list[list[tuple[str, bool]
     document.update_object(tree, "<<>>")
     children: list[int] = []
     numbers: list[str] = []
-    for page, several in zip(document, kinds):
+    for page, several in zip(document.pages(), kinds):
         elements: list[int] = []
         for number, (kind, _) in enumerate(several):
             element = document.get_new_xref()
@@ -385,8 +385,9 @@ def _list(objects: list[int]) -> str:
 def _draw(page: pymupdf.Page, code: QRCode) -> None:
     """One black shape of many squares."""
     made = zxingcpp.create_barcode(code.address, zxingcpp.BarcodeFormat.QRCode)
-    pixels = memoryview(made.to_image(scale=1, add_quiet_zones=False))
-    count = pixels.shape[0]
+    image: Any = made.to_image(scale=1, add_quiet_zones=False)
+    pixels = memoryview(image)
+    count = len(pixels)
     side = code.width / count
     shape = page.new_shape()
     for row in range(count):

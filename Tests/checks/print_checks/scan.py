@@ -20,7 +20,7 @@ PAPER = 200
 
 
 class Code(NamedTuple):
-    """A code: its dark part, the side of a module, what it says ("" if it cannot be read), and whether it stands free."""
+    """A code: its dark part, the side of a module, what it says (if it can be read), and whether it stands free."""
 
     box: Box
     module: float
@@ -55,11 +55,8 @@ def _read(page: pymupdf.DisplayList, box: Box, module: float) -> tuple[str, bool
     pixels: Any = memoryview(samples).cast("B", (height, width))
     read = zxingcpp.read_barcodes(pixels, formats=zxingcpp.BarcodeFormat.QRCode)
     edge = max(1, int(quiet * scale) - 2)
-    sides = b"".join(
-        samples[row * width:row * width + edge] + samples[(row + 1) * width - edge:(row + 1) * width]
-        for row in range(edge, height - edge)
-    )
-    ring = samples[:edge * width] + samples[-edge * width:] + sides
+    columns = (*range(edge), *range(width - edge, width))
+    ring = [min(samples[:edge * width]), min(samples[-edge * width:]), *(min(samples[at::width]) for at in columns)]
     return read[0].text if read else "", min(ring) >= PAPER
 
 
