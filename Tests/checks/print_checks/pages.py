@@ -22,7 +22,7 @@ from print_checks.words import squeeze
 # How many pages one process takes at a time.
 BATCH = 200
 # A shape of more parts is no rectangle, not even one with round corners.
-MOST_SIDES = 60
+MOST_SIDES = 400
 # Of the notices, which have their letters in common, one page in so many is looked at glyph by glyph.
 SOME = 10
 # The text comes in the order of the structure tree, which is the order it is read aloud in.
