@@ -69,6 +69,10 @@ test: $(BUILT) checkers ## unit tests, then every check over the real book
 	@Tests/checks/self-test
 	@Tests/checks/command $(TOOL)
 	@Tests/checks/run output
+	@echo "The printed book"
+	@Tests/checks/print-self-test
+	@$(TOOL) print services -o output --edition-kind book
+	@Tests/checks/print output --only codes contents bookmarks tagged fonts order "line ends" margins tables "running heads" ink "page list"
 
 .PHONY: check
 check: $(BUILT) ## check services/, and how the sources are written

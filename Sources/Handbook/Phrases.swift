@@ -370,7 +370,6 @@ public struct Phrases: Sendable {
   public func inParentheses(_ text: String) -> String { say("（\(text)）", " (\(text))") }
   public var semicolon: String { say("；", "; ") }
   public var comma: String { say("，", ", ") }
-  public var slash: String { say("　／　", " / ") }
   public func article(_ number: String, to last: String) -> String {
     say("第\(number)条至第\(last)条", "arts. \(number)–\(last)")
   }

@@ -167,7 +167,7 @@ extension Surface {
         <h2>\(phrases.questions)</h2>
         <dl class="asks">
         \(chapter.questions.map { question -> Markup in
-          "<dt>\(question.ask)</dt><dd>\(question.options.map(\.text).joined(separator: phrases.slash))</dd>\n"
+          "<dt>\(question.ask)</dt><dd>\(question.options.map(\.text).joined(separator: phrases.semicolon))</dd>\n"
         })</dl>
         </section>
 

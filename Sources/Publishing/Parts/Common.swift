@@ -45,7 +45,7 @@ extension Surface {
   func source(_ basis: [String], _ mark: String?, _ phrases: Phrases) -> Markup {
     let parts = [basis.isEmpty ? nil : basis.joined(separator: phrases.separator), mark].compactMap { $0 }
     guard !parts.isEmpty else { return "" }
-    return " <span class=\"source\">\(parts.joined(separator: " · "))</span>"
+    return " <span class=\"source\">\(parts.joined(separator: "\u{A0}· "))</span>"
   }
 
   /// What the marks of certainty mean. The print book says it once, at the front.

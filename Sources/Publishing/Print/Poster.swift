@@ -55,7 +55,7 @@ struct Poster {
 
   /// Whichever drawing comes out larger; its lettering is read from two metres.
   private var drawing: Markup {
-    guard let flow = chapter.flow else { return "" }
+    guard let flow = chapter.flow else { return way }
     func scale(_ diagram: FlowDiagram) -> Double {
       min(Poster.room.width / Double(diagram.width), Poster.room.height / Double(diagram.height))
     }
@@ -66,6 +66,18 @@ struct Poster {
       </figure>
 
       """
+  }
+
+  /// Where there is nothing to draw: where one goes, and what is done there.
+  private var way: Markup {
+    """
+    <ol class="way">
+    \(chapter.timeline.map { stop -> Markup in
+      let place = stop.place.isEmpty ? phrases.wait : stop.place
+      return "<li><b>\(place)</b><ul>\(stop.steps.map { "<li>\($0.text)</li>\n" })</ul></li>\n"
+    })</ol>
+
+    """
   }
 
   private var bring: Markup {

@@ -77,6 +77,8 @@ struct PrintSheet {
   /// Size, margins, running heads and tabs, for each section its own: `string-set` is not to be had.
   var rules: [UInt8] {
     let (top, outer, bottom, inner) = paper.margins
+    // Seven tabs below each other.
+    let tabHeight = paper == .a5 ? 20 : 30
     let edition = "\(book.title) · \(book.phrases.edition(book.edition, book.date))"
     var lines = [
       "@page { size: \(paper.rawValue); margin: \(top)mm \(outer)mm \(bottom)mm \(inner)mm; }",
@@ -88,14 +90,14 @@ struct PrintSheet {
       "@page front:left { margin: 0; @bottom-left { content: none; } @bottom-right { content: none; } }",
       "@page front:right { margin: 0; @bottom-left { content: none; } @bottom-right { content: none; } }",
     ]
-    for section in sections where section.isListed && !section.follows {
+    for section in sections where section.id != "front" && !section.follows {
       let head = "content: \(quoted(section.title)); font: 9pt var(--sans); color: #333;"
       lines.append("#\(section.id), [data-pages=\"\(section.id)\"] { page: \(section.id); }")
       for (side, first) in [("left", "left"), ("right", "right")] {
         let tab = section.tab.map { tab in
           " @\(side)-top { content: \(quoted(tab.text)); writing-mode: vertical-rl; background: #222; color: #fff; font: 700 11pt var(--sans);"
-            + " letter-spacing: .25em; text-align: center; vertical-align: middle; width: 8mm; height: 30mm;"
-            + " margin-top: \(4 + tab.place * 34)mm; margin-\(side == "left" ? "right" : "left"): \(outer - 8)mm; }"
+            + " letter-spacing: .25em; text-align: center; vertical-align: middle; width: 8mm; height: \(tabHeight)mm;"
+            + " margin-top: \(4 + tab.place * (tabHeight + 4))mm; margin-\(side == "left" ? "right" : "left"): \(outer - 8)mm; }"
         }
         lines.append("@page \(section.id):\(side) { @top-\(first) { \(head) }\(tab ?? "") }")
       }

@@ -1,0 +1,103 @@
+"""Sheets: a notice and a poster are one page, a booklet is imposed rightly, and large print is large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from book_checks.book import Outcome
+
+from print_checks import layout
+from print_checks.codes import caption_lines
+from print_checks.edition import LARGE
+from print_checks.pages import Line, Page, Printed
+from print_checks.words import short, squeeze
+
+A3, A4, A4_LANDSCAPE = (841.89, 1190.55), (595.28, 841.89), (841.89, 595.28)
+SLACK = 2.0
+# The scenarios that most people come for never go over; of the others, one sheet in twenty may.
+STRICT = ("new-car", "used-car")
+TOLERANCE = 0.05
+SMALLEST = 16.0
+
+
+def check_notices(printed: Printed) -> Outcome:
+    """Each situation's notice is one A4 page: always in the strict scenarios, elsewhere with 5 % over at most."""
+    findings: list[str] = []
+    count = 0
+    for scenario in printed.edition.scenarios:
+        name = f"notices/{scenario}.pdf"
+        pages, sheets = len(printed.pages.get(name, [])), len(printed.edition.sheets(scenario))
+        count += sheets
+        findings += _sizes(printed.pages.get(name, []), A4, "A4")
+        over = 0 if scenario in STRICT else TOLERANCE
+        if pages < sheets or pages > sheets * (1 + over):
+            findings.append(f"{name}: {pages} pages for {sheets} situations")
+    return Outcome(f"{count} situations", findings)
+
+
+def check_posters(printed: Printed) -> Outcome:
+    """Every poster is one A3 page."""
+    findings: list[str] = []
+    for name in printed.edition.posters:
+        pages = printed.pages[name]
+        findings += _sizes(pages, A3, "A3")
+        if len(pages) != 1:
+            findings.append(f"{name}: has {len(pages)} pages")
+    return Outcome(f"{len(printed.edition.posters)} posters", findings)
+
+
+def check_booklets(printed: Printed) -> Outcome:
+    """Booklets are A4 landscape, two sides a sheet, and folded they read from the cover to the end."""
+    findings: list[str] = []
+    for name in printed.edition.booklets:
+        findings += _sizes(printed.pages[name], A4_LANDSCAPE, "A4 landscape")
+        findings += [f"{name}: {problem}" for problem in _imposition(printed.booklets[name])]
+    return Outcome(f"{len(printed.edition.booklets)} booklets", findings)
+
+
+def _imposition(halves: list[Page]) -> Iterator[str]:
+    count = len(halves)
+    if count % 4:
+        yield f"has {count // 2} sides, which is no whole number of sheets"
+    found: list[int] = []
+    for side in range(count // 2):
+        outer, inner = count - side, side + 1
+        places = (outer, inner) if side % 2 == 0 else (inner, outer)
+        for where, page, expected in zip(("left", "right"), halves[2 * side:2 * side + 2], places):
+            number = layout.printed_number(page)
+            if number is None:
+                if expected == 1 and not layout.words(page.lines):
+                    yield "the cover is not on the right of the first side"
+                if expected != 1 and layout.words(page.lines):
+                    yield f"side {side + 1}, {where}: has text and no page number"
+                continue
+            found.append(number)
+            if number != expected:
+                yield f"side {side + 1}, {where}: page {number} lies where page {expected} belongs"
+    if sorted(found) != list(range(2, len(found) + 2)):
+        yield f"its page numbers are {sorted(found)}"
+
+
+def check_large(printed: Printed) -> Outcome:
+    """In large print nothing is below 16 pt but running heads, feet, figures in drawings and words below a code."""
+    pages = printed.pages.get(LARGE, [])
+    drawn = printed.edition.manuscript.drawn
+    findings: list[str] = []
+    for page in pages:
+        below_codes = [line for code in page.codes for line in caption_lines(page, code.box)]
+        for line in layout.body(page):
+            if line in below_codes or _drawn(line, drawn):
+                continue
+            small = [span for span in line.spans if span.size < SMALLEST - 0.05 and squeeze(span.text)]
+            findings += [f"{page.place}: {span.size:.1f} pt: {short(squeeze(span.text), 20)}" for span in small]
+    return Outcome(f"{len(pages)} pages", findings)
+
+
+def _drawn(line: Line, drawn: set[str]) -> bool:
+    return any(line.words in figure for figure in drawn)
+
+
+def _sizes(pages: Iterable[Page], size: tuple[float, float], name: str) -> Iterator[str]:
+    for page in pages:
+        if abs(page.width - size[0]) > SLACK or abs(page.height - size[1]) > SLACK:
+            yield f"{page.place}: is {page.width:.0f} × {page.height:.0f} pt, not {name}"
