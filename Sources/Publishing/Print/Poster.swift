@@ -15,8 +15,9 @@ struct Poster {
       kind: .print, path: "print.html", chapter: Surface.key(.scenario, chapter.id) + "-", addresses: addresses)
   }
 
-  /// In millimetres: what the drawing may take of the sheet.
-  private static let room = (width: 262.0, height: 218.0)
+  /// In millimetres: what the drawing may take of the sheet below the figures, and beside them.
+  private static let below = (width: 262.0, height: 205.0)
+  private static let beside = (width: 168.0, height: 296.0)
 
   func markup() -> Markup {
     """
@@ -28,7 +29,7 @@ struct Poster {
     <link rel="stylesheet" href="assets/poster.css"/>
     </head>
     <body>
-    <main class="poster">
+    <main class="\(best?.isBeside == true ? "poster beside" : "poster")">
     <header>
     <p class="mark" aria-hidden="true">\(chapter.mark)</p>
     <div>
@@ -53,16 +54,23 @@ struct Poster {
     """
   }
 
-  /// Whichever drawing comes out larger; its lettering is read from two metres.
-  private var drawing: Markup {
-    guard let flow = chapter.flow else { return way }
-    func scale(_ diagram: FlowDiagram) -> Double {
-      min(Poster.room.width / Double(diagram.width), Poster.room.height / Double(diagram.height))
+  /// The drawing and the place in which it comes out largest: its lettering is read from two metres.
+  private var best: (drawing: FlowDiagram, isBeside: Bool)? {
+    guard let flow = chapter.flow else { return nil }
+    func scale(_ diagram: FlowDiagram, _ room: (width: Double, height: Double)) -> Double {
+      min(room.width / Double(diagram.width), room.height / Double(diagram.height))
     }
-    let best = scale(flow.narrow) >= scale(flow.wide) ? flow.narrow : flow.wide
+    let choices = [flow.narrow, flow.wide].flatMap { drawing in
+      [(drawing, false, scale(drawing, Poster.below)), (drawing, true, scale(drawing, Poster.beside))]
+    }
+    return choices.max { $0.2 < $1.2 }.map { ($0.0, $0.1) }
+  }
+
+  private var drawing: Markup {
+    guard let flow = chapter.flow, let best else { return way }
     return """
       <figure class="flow">
-      \(surface.svg(best, flow))<figcaption>\(flow.legend.joined(separator: " "))</figcaption>
+      \(surface.svg(best.drawing, flow))<figcaption>\(flow.legend.joined(separator: " "))</figcaption>
       </figure>
 
       """
