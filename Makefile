@@ -72,7 +72,7 @@ test: $(BUILT) checkers ## unit tests, then every check over the real book
 	@echo "The printed book"
 	@Tests/checks/print-self-test
 	@$(TOOL) print services -o output --edition-kind book
-	@Tests/checks/print output --only codes contents bookmarks tagged fonts order "line ends" margins tables "running heads" ink "page list"
+	@Tests/checks/print output --only codes contents bookmarks tagged fonts order "line ends" margins fullness tables "running heads" ink "page list"
 
 .PHONY: check
 check: $(BUILT) ## check services/, and how the sources are written
