@@ -3,10 +3,11 @@
 (() => {
   "use strict";
   const lay = () => {
+    // As a sheet of paper, whatever it is looked at on.
+    document.documentElement.classList.add("measuring");
     for (const sheet of document.querySelectorAll(".sheet")) {
-      sheet.classList.remove("two");
       const fits = (size, tight) => {
-        sheet.style.fontSize = size + "pt";
+        sheet.style.setProperty("--size", size + "pt");
         sheet.classList.toggle("tight", tight);
         return sheet.scrollHeight <= sheet.clientHeight;
       };
@@ -18,9 +19,7 @@
         sheet.classList.add("two");
       }
     }
+    document.documentElement.classList.remove("measuring");
   };
   addEventListener("load", lay);
-  // Laid out on a telephone, it has to be a sheet when it is printed.
-  addEventListener("beforeprint", lay);
-  addEventListener("afterprint", lay);
 })();
