@@ -71,8 +71,9 @@ test: $(BUILT) checkers ## unit tests, then every check over the real book
 	@Tests/checks/run output
 	@echo "The printed book"
 	@Tests/checks/print-self-test
-	@$(TOOL) print services -o output --edition-kind book
-	@Tests/checks/print output --only codes contents bookmarks tagged fonts order "line ends" margins fullness tables "running heads" ink "page list"
+	@$(TOOL) print services -o output --edition-kind book --edition-kind large --edition-kind hall
+	@$(TOOL) print services -o output --scenario new-car
+	@Tests/checks/print output --except complete
 
 .PHONY: check
 check: $(BUILT) ## check services/, and how the sources are written

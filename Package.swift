@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(
       name: "CQREncode", path: "Sources/Support/CQREncode",
       pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .target(name: "Concurrently", path: "Sources/Support/Concurrently", swiftSettings: strict),
     .target(name: "QRCode", dependencies: ["CQREncode"], path: "Sources/Support/QRCode", swiftSettings: strict),
     .systemLibrary(
       name: "CQPDF", path: "Sources/Support/CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
@@ -48,15 +49,16 @@ let package = Package(
     .target(
       name: "Catalogue", dependencies: ["Diagnostics", "XMLFile", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["onebook.xsd"], swiftSettings: strict),
-    .target(name: "Consolidation", dependencies: ["Catalogue", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Consolidation", dependencies: ["Catalogue", "Concurrently", "Diagnostics"], swiftSettings: strict),
     .target(name: "Proofreading", dependencies: ["Catalogue", "Consolidation", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Handbook", dependencies: ["Catalogue", "Consolidation", "Diagnostics", "Proofreading"],
+      name: "Handbook", dependencies: ["Catalogue", "Concurrently", "Consolidation", "Diagnostics", "Proofreading"],
       swiftSettings: strict),
     .target(
       name: "Publishing",
       dependencies: [
-        "Catalogue", "Handbook", "Markup", "Archive", "QRCode", .product(name: "Crypto", package: "swift-crypto"),
+        "Archive", "Catalogue", "Concurrently", "Handbook", "Markup", "QRCode",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Resources")], swiftSettings: strict),
     .executableTarget(

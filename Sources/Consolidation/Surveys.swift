@@ -1,7 +1,6 @@
 public import Catalogue
+import Concurrently
 public import Diagnostics
-import Dispatch
-import Synchronization
 
 /// Every scenario of a catalogue over all its situations, and what the keeper of the catalogue has to be told of it.
 public struct Surveys: Sendable {
@@ -22,19 +21,11 @@ public struct Surveys: Sendable {
       faulty.isDisjoint(
         with: [scenario.span.file] + scenario.members.compactMap { catalogue.items[$0.item]?.span.file })
     }
-    all = Surveys.concurrently(sound, consolidation)
+    // Scenarios know nothing of each other; those with most situations begin.
+    let ordered = sound.sorted { ($1.situationCount, $0.id) < ($0.situationCount, $1.id) }
+    let surveys = concurrently(ordered) { Survey($0, consolidation) }
+    all = Dictionary(surveys.map { ($0.scenario.id, $0) }) { first, _ in first }
     diagnostics = all.values.flatMap { $0.diagnostics(catalogue) }.inReadingOrder()
-  }
-
-  /// Scenarios know nothing of each other, so they are surveyed side by side; those with most situations begin.
-  private static func concurrently(_ scenarios: [Scenario], _ consolidation: Consolidation) -> [String: Survey] {
-    let ordered = scenarios.sorted { ($1.situationCount, $0.id) < ($0.situationCount, $1.id) }
-    let found = Mutex<[String: Survey]>([:])
-    DispatchQueue.concurrentPerform(iterations: ordered.count) { index in
-      let survey = Survey(ordered[index], consolidation)
-      found.withLock { $0[survey.scenario.id] = survey }
-    }
-    return found.withLock { $0 }
   }
 }
 

@@ -1,4 +1,5 @@
 public import Catalogue
+import Concurrently
 public import Consolidation
 public import Diagnostics
 public import Proofreading

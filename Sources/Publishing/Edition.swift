@@ -7,7 +7,7 @@ import Markup
 public struct Edition: Sendable {
   public let handbook: Handbook
   /// Sorted by path.
-  public private(set) var files: [OutputFile]
+  public let files: [OutputFile]
   let addresses: Addresses
 
   /// - Throws: `EditionError` when the EPUB cannot be packed.
@@ -15,22 +15,18 @@ public struct Edition: Sendable {
     let web = Web(book: book).made()
     handbook = book
     addresses = Addresses(book, marks: web.marks)
-    files = web.files + NoticePages(book: book, addresses: addresses).files()
+    var files = web.files + NoticePages(book: book, addresses: addresses).files()
     files += try Edition.paged(book, addresses, nil)
     files.append(OutputFile(path: "book.json", bytes: BookData(book).json))
     files.append(OutputFile(path: "catalogue.csv", bytes: DisclosureTable(book).csv))
     files.append(OutputFile(path: "feed.json", bytes: Feed(book).json))
-    files.sort { $0.path < $1.path }
+    self.files = files.sorted { $0.path < $1.path }
   }
 
-  /// The same edition, knowing on which page of the printed book everything is: the EPUB gets its page list, `print.html`
-  /// its page numbers.
-  public func numbered(_ pages: PageMap) throws(EditionError) -> Edition {
-    var copy = self
-    for file in try Edition.paged(handbook, addresses, pages) {
-      if let index = files.firstIndex(where: { $0.path == file.path }) { copy.files[index] = file }
-    }
-    return copy
+  /// What changes when it is known on which page of the printed book everything is: the EPUB gets its page list,
+  /// `print.html` its page numbers.
+  public func paged(_ pages: PageMap) throws(EditionError) -> [OutputFile] {
+    try Edition.paged(handbook, addresses, pages)
   }
 
   /// What hangs on the pages of the printed book.

@@ -17,6 +17,8 @@ struct Surface {
   var addresses: Addresses?
   /// On paper: an edition for those at the counter.
   var isForStaff = false
+  /// On paper: how tall a drawing may be, in its own units, for its letters to be read; a taller one is said in words.
+  var tallest = Int.max
 
   static func web(_ path: String) -> Surface { Surface(kind: .web, path: path, chapter: "") }
 

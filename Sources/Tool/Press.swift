@@ -31,8 +31,9 @@ struct Press: Sendable {
     do { try lay(edition.files.filter { $0.path.hasPrefix("assets/") }, in: folder) } catch {
       throw PressProblem.unwritable(folder.path)
     }
-    // Those that are printed several times begin, so that they do not run alone at the end.
-    var waiting = jobs.indices.sorted { (jobs[$0].isNumbered ? 0 : 1, $0) < (jobs[$1].isNumbered ? 0 : 1, $1) }[...]
+    // The long ones begin, so that none runs alone at the end: those that are printed several times, then by their sheets.
+    let lengths = jobs.map { $0.isNumbered ? Int.max : $0.sheets ?? 0 }
+    var waiting = jobs.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }[...]
     return try await withThrowingTaskGroup(of: (Int, Printed).self) { group in
       func begin() {
         guard let index = waiting.popFirst() else { return }
@@ -49,44 +50,55 @@ struct Press: Sendable {
     }
   }
 
+  /// Prints a job until its page numbers stand.
   private func print(_ job: PrintJob, number: Int, in folder: URL) async throws(PressProblem) -> Printed {
     var known: PageMap?
     for pass in 1...Press.passes {
       let page = job.page(known)
-      let pdf = folder.appendingPathComponent("job-\(number)-\(pass).pdf")
-      let profile = folder.appendingPathComponent("profile-\(number)-\(pass)")
-      let bytes: [UInt8]
-      do {
-        try lay(page.files, in: folder)
-        try FileManager.default.createDirectory(at: profile, withIntermediateDirectories: true)
-        try await chromium.print(folder.appendingPathComponent(page.path), to: pdf, profile: profile)
-        bytes = Array(try Data(contentsOf: pdf))
-      } catch let problem as ChromiumProblem {
-        throw .notPrinted(job.pdf, problem.words)
-      } catch {
-        throw .unwritable(folder.path)
-      }
-      try? FileManager.default.removeItem(at: profile)
-      try? FileManager.default.removeItem(at: pdf)
+      let bytes = try await print(page, as: "job-\(number)-\(pass)", of: job, in: folder)
       do {
         let file = try PDFFile(bytes)
         let found = PageMap(try file.destinations(), order: page.anchors, count: file.pageCount)
-        guard job.isNumbered, found != known, pass < Press.passes else {
-          let details = PDFDetails(
-            title: job.title, language: job.language, author: job.author,
-            subject: edition.handbook.phrases.edition(edition.handbook.edition, edition.handbook.date),
-            day: edition.handbook.isoDate)
-          let sheets = file.pageCount
-          let finished = job.isBooklet ? try file.booklet(sheet: Press.sheet) : file
-          try finished.describe(details)
-          return Printed(job: job, bytes: try finished.bytes(), sheets: sheets, pages: found)
-        }
+        if !job.isNumbered || found == known { return try finished(file, job, found) }
         known = found
       } catch {
         throw .notPrinted(job.pdf, "\(error)")
       }
     }
-    throw .notPrinted(job.pdf, "")
+    throw .unsettled(job.pdf, Press.passes)
+  }
+
+  /// What the browser makes of a page.
+  private func print(
+    _ page: PrintJob.Page, as name: String, of job: PrintJob, in folder: URL
+  ) async throws(PressProblem) -> [UInt8] {
+    let pdf = folder.appendingPathComponent(name + ".pdf")
+    let profile = folder.appendingPathComponent(name)
+    defer {
+      try? FileManager.default.removeItem(at: profile)
+      try? FileManager.default.removeItem(at: pdf)
+    }
+    do {
+      try lay(page.files, in: folder)
+      try FileManager.default.createDirectory(at: profile, withIntermediateDirectories: true)
+      try await chromium.print(folder.appendingPathComponent(page.path), to: pdf, profile: profile)
+      return Array(try Data(contentsOf: pdf))
+    } catch let problem as ChromiumProblem {
+      throw .notPrinted(job.pdf, problem.words)
+    } catch {
+      throw .unwritable(folder.path)
+    }
+  }
+
+  private func finished(_ file: PDFFile, _ job: PrintJob, _ pages: PageMap) throws(PDFProblem) -> Printed {
+    let book = edition.handbook
+    let sheets = file.pageCount
+    let result = job.isBooklet ? try file.booklet(sheet: Press.sheet) : file
+    try result.describe(
+      PDFDetails(
+        title: job.title, language: job.language, author: job.author,
+        subject: book.phrases.edition(book.edition, book.date), day: book.isoDate))
+    return Printed(job: job, bytes: try result.bytes(), sheets: sheets, pages: pages)
   }
 
   private func lay(_ files: [OutputFile], in folder: URL) throws {
@@ -102,11 +114,17 @@ enum PressProblem: Error {
   /// The PDF, and the browser's words.
   case notPrinted(String, String)
   case unwritable(String)
+  /// The PDF, and how often it was printed: its page numbers still changed.
+  case unsettled(String, Int)
 
   var message: Message {
     switch self {
     case .notPrinted(let pdf, let words):
       Message(zh: "\(pdf) 没有印成：\(words)", en: "\(pdf) was not printed: \(words)")
+    case .unsettled(let pdf, let passes):
+      Message(
+        zh: "\(pdf) 印了 \(passes) 遍，页码还在变，没有写出来",
+        en: "\(pdf) was printed \(passes) times and its page numbers still change: it was not written")
     case .unwritable(let path): Message(zh: "写不进 \(path)", en: "cannot write to \(path)")
     }
   }

@@ -56,7 +56,7 @@ struct Print: AsyncParsableCommand {
     // What was printed of this very edition and is not printed anew stays.
     let kept = isPartial && folder.holds(edition.files.first { $0.path == "book.json" }) ? folder.printed() : []
     guard let chromium = Chromium() else {
-      try assembly.write(edition.files + kept, to: folder, terminal)
+      try assembly.write(merged(edition.files, kept), to: folder, terminal)
       terminal.say(
         Message(
           zh:
@@ -76,20 +76,23 @@ struct Print: AsyncParsableCommand {
       throw ExitCode(1)
     }
     terminal.progress(nil)
-    var files = edition.files
+    let made = printed.map { OutputFile(path: $0.job.pdf, bytes: $0.bytes) }
+    var files = merged(edition.files, kept)
     if let book = printed.first(where: { $0.job.kind == .book }) {
-      do { files = try edition.numbered(book.pages).files } catch {
+      // The kept e-book has the page numbers of the kept book.
+      do { files = merged(files, try edition.paged(book.pages)) } catch {
         terminal.say(Message(zh: "装不成 EPUB：\(error)", en: "the EPUB cannot be packed: \(error)"))
         throw ExitCode(1)
       }
     }
-    let made = printed.map { OutputFile(path: $0.job.pdf, bytes: $0.bytes) }
-    let names = Set(made.map(\.path))
-    // The page numbers of the kept book are in the kept EPUB.
-    let old = kept.filter { !names.contains($0.path) && (!names.contains("handbook.pdf") || $0.path.hasSuffix(".pdf")) }
-    let replaced = Set(old.map(\.path))
-    try assembly.write(files.filter { !replaced.contains($0.path) } + made + old, to: folder, terminal)
+    try assembly.write(merged(files, made), to: folder, terminal)
     report(printed, terminal)
+  }
+
+  /// Files of the same name are those of the second list.
+  private func merged(_ files: [OutputFile], _ newer: [OutputFile]) -> [OutputFile] {
+    let names = Set(newer.map(\.path))
+    return files.filter { !names.contains($0.path) } + newer
   }
 
   private var isPartial: Bool { !kinds.isEmpty || hall != nil || scenario != nil }
@@ -115,6 +118,7 @@ struct Print: AsyncParsableCommand {
 
   /// A line a kind: how many files and sheets; a notice that did not fit its sheet is named.
   private func report(_ printed: [Press.Printed], _ terminal: Terminal) {
+    if printed.isEmpty { terminal.say(Message(zh: "没有要印的", en: "there is nothing to print")) }
     for kind in Printing.Kind.allCases {
       let own = printed.filter { $0.job.kind == kind }
       guard let first = own.first else { continue }
@@ -129,8 +133,8 @@ struct Print: AsyncParsableCommand {
       guard let expected = job.job.sheets, job.sheets > expected else { continue }
       terminal.say(
         Message(
-          zh: "\(job.job.pdf)：有 \(job.sheets - expected) 张放不下一页，接到了第二页",
-          en: "\(job.job.pdf): \(job.sheets - expected) did not fit one page and went over"))
+          zh: "\(job.job.pdf)：\(expected) 张共 \(job.sheets) 面，有的一面放不下，背面也印",
+          en: "\(job.job.pdf): \(expected) sheets have \(job.sheets) sides; some need their back as well"))
     }
   }
 }

@@ -209,7 +209,7 @@ private struct Piece {
 }
 
 /// SplitMix64.
-private struct Chance: RandomNumberGenerator {
+struct Chance: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

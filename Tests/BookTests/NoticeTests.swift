@@ -26,7 +26,7 @@ import Testing
           Issue.record("\(set.scenario.id) \(situation.answers): the plan asks for \(expected), the sheet for \(told)")
           return
         }
-        let trips = notice?.stops.filter { $0.kind == .trip }.count ?? 0
+        let trips = notice?.way.filter { $0.kind == .trip }.count ?? 0
         #expect(trips == plan.trips.count, "\(set.scenario.id) \(situation.answers)")
       }
     }
@@ -58,7 +58,7 @@ import Testing
       let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789-_.")
       #expect(names.allSatisfy { $0.allSatisfy(allowed.contains) && $0.utf8.count < 200 }, "\(set.scenario.id)")
     }
-    #expect(book.noticeCount > 500)
+    #expect(book.notices.map(\.notices.count).reduce(0, +) > 500)
   }
 
   @Test func `a sheet prints every paper, every stop and the form that both sign`() throws {
@@ -71,10 +71,11 @@ import Testing
       #expect(text.contains("<span class=\"name\">\(line.name(book.phrases))</span>"), "\(line.name(book.phrases))")
     }
     #expect(text.components(separatedBy: "<span class=\"box\">").count - 1 == notice.bring.flatMap(\.lines).count)
-    for entry in notice.notNeeded { #expect(text.contains(entry.evidence.text)) }
+    for paper in notice.spared.flatMap(\.papers) { #expect(text.contains(paper)) }
     for words in notice.situation { #expect(text.contains(words)) }
     for phrase in [
       book.phrases.missingPapers, book.phrases.clerk, book.phrases.applicant, book.phrases.toldAtOnce,
+      book.phrases.checkedLegend,
       book.phrases.edition(book.edition, book.date), book.phrases.sample, "https://example.org/yibentong/",
     ] { #expect(text.contains(phrase), "\(phrase)") }
     #expect(!text.contains("&lt;"))

@@ -41,7 +41,7 @@ import Testing
   @Test(arguments: 1...60) func `every situation comes to what it is told, and no question is asked in vain`(
     seed: UInt64
   ) {
-    var random = Seeded(seed)
+    var random = Chance(state: seed)
     let facts = (0..<Int.random(in: 1...5, using: &random)).map { number in
       fact("q\(number)", (0..<Int.random(in: 2...3, using: &random)).map { "o\($0)" })
     }
@@ -81,16 +81,5 @@ import Testing
     }
     #expect(branches.map(\.branch.answers) == [[["x"], ["y"]], [["z"]]])
     #expect(branches.allSatisfy { if case .leaf = $0.then { true } else { false } })
-  }
-
-  private struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-    mutating func next() -> UInt64 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return state
-    }
   }
 }

@@ -56,12 +56,14 @@ extension CatalogueReader {
     }
   }
 
-  /// An item names a counter of its own agency.
+  /// An item names a counter of its own agency. Where that agency's file has errors, the counter may be what is missing.
   func checkCounters() {
     for (item, counter, span) in itemCounters {
-      guard let agency = catalogue.items[item].flatMap({ catalogue.agencies[$0.agency] }) else { continue }
+      guard let agency = catalogue.items[item].flatMap({ catalogue.agencies[$0.agency] }),
+        !faultyFiles.contains(agency.span.file)
+      else { continue }
       let known = agency.counters.map(\.id)
-      if known.contains(counter) || sink.excused.contains(counter) { continue }
+      if known.contains(counter) { continue }
       sink.error(
         "unknown-counter", span, zh: "'\(agency.id)' 没有窗口 '\(counter)'",
         en: "'\(agency.id)' has no counter '\(counter)'", help: suggestion(for: counter, among: known))

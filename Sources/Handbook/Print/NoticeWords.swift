@@ -11,7 +11,6 @@ extension Phrases {
   public var everyCase: String { say("人人一样", "The same for everybody") }
   public var noticeNothing: String { say("这种情形没有要办的", "Nothing to do in this case") }
   public var findNotice: String { say("照着回答往下找，找到那一张就打印。", "Follow the answers down to the sheet, and print it.") }
-  public var allSheets: String { say("这件事的全部告知单（PDF）", "All sheets of this scenario (PDF)") }
   public func sheets(_ number: Int) -> String { say("\(number)张", "\(number) sheets") }
   public var bringTicked: String { say("要带的，备好一样勾一样", "Bring these, and tick them off") }
   public var unlessSaid: String { say("没另写的，都带原件，看完还您。", "Unless it says otherwise: the original, handed back.") }
@@ -19,12 +18,15 @@ extension Phrases {
   public var whereInOrder: String { say("先去哪里，后去哪里", "Where to go, in this order") }
   public var youReceive: String { say("办完拿到", "You will hold") }
   public var lastDay: String { say("最迟哪天办完", "The last day") }
-  public func lastDayFormula(_ days: String) -> String {
-    say(
+  /// `days` as the figures tell it; on the spot there is no day to fill in.
+  func lastDayFormula(_ days: String?) -> String {
+    guard let days, days != instant else { return days ?? notStated }
+    return say(
       "窗口收下材料的第二天起算，\(days)。收件：＿＿月＿＿日　最迟：＿＿月＿＿日",
       "Counted from the day after the papers are taken: \(days). Taken on ________, done by ________.")
   }
   public var rejections: String { say("容易白跑的原因", "Why people are sent home") }
+  public var turnOver: String { say("请看背面", "Please turn over") }
   public var askHere: String { say("在哪里问", "Ask here") }
   public var officeFills: String { say("窗口填写", "For the office") }
   public var missingPapers: String { say("还缺的材料、要改的地方", "What is missing or must be mended") }
@@ -42,7 +44,6 @@ extension Phrases {
   public var applicant: String { say("申请人签字", "Applicant’s signature") }
   public var signedPhone: String { say("电话", "Phone") }
   public var signedOn: String { say("日期", "Date") }
-  public var scanFor: String { say("扫码看最新", "Scan for the latest") }
   public func scanned(_ address: String) -> String { say("二维码：\(address)", "QR code: \(address)") }
   public var addressNotStated: String { say("网址未提供", "address not stated") }
   /// What the page says to those who come from paper.

@@ -27,7 +27,6 @@ extension Phrases {
   public func formerUntil(_ day: Day) -> String { say("办到\(day)", "until \(day)") }
   public var lifeIndex: String { say("按生活里的说法查", "Index by everyday words") }
   public var lifeIndexLead: String { say("平常怎么说，就怎么查。", "Look it up as you would say it.") }
-  public var paperIndex: String { evidenceIndex }
   public var counterIndex: String { say("按窗口查", "Index by counter") }
   public var counterIndexLead: String { say("到了哪个窗口，能办什么。", "What each counter does.") }
   public func counter(_ agency: String, _ counter: String?) -> String {
@@ -39,7 +38,6 @@ extension Phrases {
   public var appendix: String { say("附录", "Appendix") }
   public var posterTitle: String { say("一张图看懂", "At a glance") }
   public var posterBring: String { say("人人要带", "Everybody brings") }
-  public var posterAlso: String { say("有的情形还要带", "In some cases also") }
   public func posterMore(_ number: Int) -> String {
     say("还有\(number)样看情形，扫码答几个问题就知道", "\(number) more in some cases: scan the code and answer a few questions")
   }
@@ -67,7 +65,6 @@ extension Phrases {
       "For the counter: conditions, papers, grounds, common errors and remarks of each item. Not for handing out.")
   }
   public var staffNotes: String { say("给窗口人员", "For the counter") }
-  public var staffNoNotes: String { say("没有另外的说明。", "No further remarks.") }
   public func hallLead(_ hall: String) -> String {
     say("这一本只收\(hall)的窗口办的事项，按窗口排。", "Only what the counters of \(hall) do, counter by counter.")
   }

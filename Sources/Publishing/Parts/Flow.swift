@@ -2,7 +2,8 @@ import Handbook
 import Markup
 
 extension Surface {
-  /// What comes before what as a drawing, and the same in words. On paper it is as wide as the page.
+  /// What comes before what as a drawing, and the same in words. On paper it is as wide as the page, or in words where its letters
+  /// would be too small.
   func flow(_ part: FlowPart, _ phrases: Phrases) -> Markup {
     let drawing = kind == .print ? part.wide : part.narrow
     let legend: Markup = "<figcaption class=\"note\">\(part.legend.joined(separator: " "))</figcaption>\n"
@@ -30,6 +31,7 @@ extension Surface {
       case .epub: "<div class=\"asked\"><p><b>\(phrases.flowText)</b></p>\n\(words)</div>\n"
       case .print: nil
       }
+    if kind == .print, drawing.height > tallest { return words }
     return """
       <figure class="flow">
       \(svg(drawing, part))\(legend)</figure>

@@ -1,3 +1,4 @@
+import Concurrently
 import Handbook
 import Markup
 

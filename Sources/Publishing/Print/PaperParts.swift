@@ -4,22 +4,20 @@ import QRCode
 
 /// What stands on paper only: page numbers and codes to scan.
 extension Surface {
-  /// The page of an anchor; before it is known, a number as wide. Elsewhere nothing.
-  func number(of anchor: String) -> Markup {
-    guard kind == .print else { return "" }
-    guard let pages else { return " <span class=\"pp\">000</span>" }
-    return pages.pages[anchor].map { " <span class=\"pp\">\($0)</span>" } ?? ""
+  /// The page of an anchor. `nil`: there is none, as elsewhere than on paper. Before it is known, a number as wide.
+  private func page(of anchor: String) -> Int? {
+    guard kind == .print else { return nil }
+    return pages.map { $0.pages[anchor] } ?? 100
   }
+
+  /// The page of an anchor at the end of a line.
+  func number(of anchor: String) -> Markup? { page(of: anchor).map { " <span class=\"pp\">\($0)</span>" } }
 
   /// （见第N页）, in running text.
-  func seePage(_ reference: Reference, _ phrases: Phrases) -> Markup {
-    guard kind == .print, let number = pageNumber(Surface.key(reference.kind, reference.id)) else { return "" }
-    return "<span class=\"see\">\(phrases.inParentheses(phrases.seePage(number)))</span>"
-  }
-
-  private func pageNumber(_ anchor: String) -> Int? {
-    guard let pages else { return addresses == nil ? nil : 100 }
-    return pages.pages[anchor]
+  func seePage(_ reference: Reference, _ phrases: Phrases) -> Markup? {
+    page(of: Surface.key(reference.kind, reference.id)).map { number in
+      "<span class=\"see\">\(phrases.inParentheses(phrases.seePage(number)))</span>"
+    }
   }
 
   /// The code of a page with its address in words; where there is no address, that it is not stated.

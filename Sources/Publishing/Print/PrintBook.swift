@@ -18,6 +18,14 @@ struct PrintBook {
       case .booklet: "booklet"
       }
     }
+
+    /// It begins with how to use it.
+    var isForReaders: Bool {
+      switch self {
+      case .book, .large: true
+      case .staff, .hall, .booklet: false
+      }
+    }
   }
 
   let book: Handbook
@@ -28,9 +36,15 @@ struct PrintBook {
 
   private var phrases: Phrases { book.phrases }
   var surface: Surface {
-    let isForStaff = if case .staff = choice { true } else { false }
-    return Surface(
-      kind: .print, path: "print.html", chapter: "", pages: pages, addresses: addresses, isForStaff: isForStaff)
+    var surface = Surface(kind: .print, path: "print.html", chapter: "", pages: pages, addresses: addresses)
+    switch choice {
+    case .staff: surface.isForStaff = true
+    // No drawing has letters of 16 pt; on A5 those of a taller one would be smaller than 6 pt.
+    case .large: surface.tallest = 0
+    case .booklet: surface.tallest = 900
+    case .book, .hall: break
+    }
+    return surface
   }
 
   var sheet: PrintSheet {
@@ -54,10 +68,10 @@ struct PrintBook {
 
   private var chapters: [PrintSection] {
     switch choice {
-    case .book: scenarios + [items] + indexes + directory + appendix
+    case .book: scenarios + [items(phrases.itemIndexLead, place: book.themes.count)] + indexes + directory + appendix
     case .large: scenarios + [lifeIndex, agencies, glossary]
-    case .staff: [staff] + [evidence, laws] + [why].compactMap(\.self)
-    case .hall(let hall): [counters(hall)] + hallItems(hall) + [papers(hall)]
+    case .staff: [items(phrases.staffLead, place: 0, listed: true), evidence, laws] + [why].compactMap(\.self)
+    case .hall(let hall): [counters(hall.counters, (phrases.counterName, 0))] + hallItems(hall) + [papers(hall)]
     case .booklet(let chapter): [scenario(chapter), glossary]
     }
   }
@@ -102,13 +116,12 @@ struct PrintBook {
       ? "\(phrases.noErrata)"
       : "<ul class=\"plain\">\(errata.map { "<li>\($0.chapter.map { "\($0.text)\(phrases.colon)" } ?? "")\($0.was) → \($0.now)</li>\n" })</ul>"
     let path = if case .booklet(let chapter) = choice { Surface.path(.scenario, chapter.id) } else { "index.html" }
-    let isForReaders = if case .book = choice { true } else if case .large = choice { true } else { false }
     let how: Markup? =
-      isForReaders
+      choice.isForReaders
       ? "<h2>\(phrases.howToUse)</h2>\n<ol class=\"plain\">\n\(book.preface.map { "<li>\($0)</li>\n" })</ol>\n" : nil
     let summary: Markup? = lead.map { "<p class=\"summary\">\($0)</p>\n" }
     return PrintSection(
-      id: "imprint", title: isForReaders ? phrases.howToUse : phrases.imprint,
+      id: "imprint", title: choice.isForReaders ? phrases.howToUse : phrases.imprint,
       body: """
         <section class="chapter imprint" id="imprint">
         \(how)<h2>\(phrases.imprint)</h2>
@@ -190,48 +203,18 @@ struct PrintBook {
     """
   }
 
-  private var items: PrintSection {
+  /// `listed`: each in the contents.
+  private func items(_ lead: String, place: Int, listed: Bool = false) -> PrintSection {
     PrintSection(
-      id: "items", title: phrases.itemIndex, tab: (phrases.items, book.themes.count),
+      id: "items", title: phrases.itemIndex, tab: (phrases.items, place),
       body: """
         <div data-pages="items">
-        <section class="chapter" id="items">
-        <h2>\(phrases.itemIndex)</h2>
-        <p class="summary">\(phrases.itemIndexLead)</p>
-        </section>
-        \(book.items.map(item))</div>
+        \(opening("items", phrases.itemIndex, lead))\(book.items.map(item))</div>
 
-        """)
-  }
-
-  /// Each item with what only those at the counter need.
-  private var staff: PrintSection {
-    PrintSection(
-      id: "items", title: phrases.itemIndex, tab: (phrases.items, 0),
-      body: """
-        <div data-pages="items">
-        <section class="chapter" id="items">
-        <h2>\(phrases.itemIndex)</h2>
-        <p class="summary">\(phrases.staffLead)</p>
-        </section>
-        \(book.items.map(item))</div>
-
-        """, entries: book.items.map(\.reference))
+        """, entries: listed ? book.items.map(\.reference) : [])
   }
 
   // MARK: A hall
-
-  private func counters(_ hall: PrintPart.HallPart) -> PrintSection {
-    PrintSection(
-      id: "counters", title: phrases.counterIndex, tab: (phrases.counterName, 0),
-      body: """
-        <section class="chapter" id="counters">
-        <h2>\(phrases.counterIndex)</h2>
-        <p class="summary">\(phrases.counterIndexLead)</p>
-        \(hall.counters.map(counter))</section>
-
-        """)
-  }
 
   private func hallItems(_ hall: PrintPart.HallPart) -> [PrintSection] {
     hall.counters.enumerated().map { number, counter in
@@ -239,13 +222,10 @@ struct PrintBook {
       let chapters = counter.items.compactMap { item in book.items.first { $0.id == item.id } }
       let name = phrases.counter(counter.agency.short, counter.name)
       return PrintSection(
-        id: id, title: name, tab: (counter.name ?? counter.agency.short, (number + 1) % 7),
+        id: id, title: name, tab: (counter.name ?? counter.agency.short, number + 1),
         body: """
           <div data-pages="\(id)">
-          <section class="chapter" id="\(id)">
-          <h2>\(name)</h2>
-          \(surface.agency(counter.agency, phrases, heading: false))</section>
-          \(chapters.map(item))</div>
+          \(opening(id, name, nil, surface.agency(counter.agency, phrases, heading: false)))\(chapters.map(item))</div>
 
           """, entries: counter.items)
     }
@@ -254,18 +234,35 @@ struct PrintBook {
   /// The papers that the hall's matters ask for.
   private func papers(_ hall: PrintPart.HallPart) -> PrintSection {
     let asking = Set(hall.counters.flatMap(\.items).map(\.id))
-    return PrintSection(
-      id: "evidence", title: phrases.evidenceIndex, tab: (phrases.evidence, 6),
-      body: """
-        <section class="chapter" id="evidence">
-        <h2>\(phrases.evidenceIndex)</h2>
-        <p class="summary">\(phrases.evidenceIndexLead)</p>
-        \(surface.evidenceIndex(book, detailed: true, of: asking))</section>
-
-        """)
+    return section(
+      "evidence", phrases.evidenceIndex, phrases.evidenceIndexLead, (phrases.evidence, 6),
+      surface.evidenceIndex(book, detailed: true, of: asking))
   }
 
-  func counter(_ part: PrintPart.CounterPart) -> Markup {
+  // MARK: What sections are made of
+
+  /// A section that is one chapter.
+  func section(
+    _ id: String, _ title: String, _ lead: String?, _ tab: (text: String, place: Int), _ body: Markup
+  ) -> PrintSection {
+    PrintSection(id: id, title: title, tab: tab, body: opening(id, title, lead, body))
+  }
+
+  private func opening(_ id: String, _ title: String, _ lead: String?, _ body: Markup = "") -> Markup {
+    let summary: Markup? = lead.map { "<p class=\"summary\">\($0)</p>\n" }
+    return """
+      <section class="chapter" id="\(id)">
+      <h2>\(title)</h2>
+      \(summary)\(body)</section>
+
+      """
+  }
+
+  func counters(_ parts: [PrintPart.CounterPart], _ tab: (text: String, place: Int)) -> PrintSection {
+    section("counters", phrases.counterIndex, phrases.counterIndexLead, tab, parts.map(counter).joined())
+  }
+
+  private func counter(_ part: PrintPart.CounterPart) -> Markup {
     let notStated: Markup? = part.name == nil ? "<p class=\"note\">\(phrases.counterNotStated)</p>\n" : nil
     return """
       <div class="counter">

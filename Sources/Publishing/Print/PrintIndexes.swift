@@ -11,114 +11,59 @@ extension PrintBook {
   var directory: [PrintSection] { [agencies, glossary] }
   var appendix: [PrintSection] { [laws, former] + [consultations].compactMap(\.self) + [why].compactMap(\.self) }
 
-  /// Every everyday name of a scenario, in the order of its characters' sounds as far as the system's tables are the same
-  /// everywhere: they are not, so in that of the code points.
+  /// Every everyday name of a scenario, by theme, in the order of the book.
   var lifeIndex: PrintSection {
-    var entries: [(name: String, to: Reference)] = []
-    for chapter in book.scenarios {
-      for name in [chapter.title] + chapter.aliases where !entries.contains(where: { $0 == (name, chapter.reference) })
-      {
-        entries.append((name, chapter.reference))
+    let themes = book.themes.map { theme -> Markup in
+      let chapters = book.scenarios.filter { chapter in theme.scenarios.contains { $0.id == chapter.id } }
+      guard !chapters.isEmpty else { return "" }
+      let entries = chapters.flatMap { chapter in
+        ([chapter.title] + chapter.aliases.filter { $0 != chapter.title }).map {
+          leader(Surface.key(.scenario, chapter.id), $0)
+        }
       }
-    }
-    let groups = book.themes.map { theme in
-      (theme, entries.filter { entry in theme.scenarios.contains { $0.id == entry.to.id } })
-    }
-    return PrintSection(
-      id: "life", title: phrases.lifeIndex, tab: indexTab,
-      body: """
-        <section class="chapter" id="life">
-        <h2>\(phrases.lifeIndex)</h2>
-        <p class="summary">\(phrases.lifeIndexLead)</p>
-        \(groups.filter { !$0.1.isEmpty }.map { theme, entries in
-          """
-          <div class="theme">
-          <h3><span class="mark" aria-hidden="true">\(theme.mark)</span>\(theme.name)</h3>
-          <ul class="leaders columns">
-          \(entries.map { leader(Surface.key($0.to.kind, $0.to.id), $0.name) })</ul>
-          </div>
+      return """
+        <div class="theme">
+        <h3><span class="mark" aria-hidden="true">\(theme.mark)</span>\(theme.name)</h3>
+        <ul class="leaders columns">
+        \(entries)</ul>
+        </div>
 
-          """
-        })</section>
-
-        """)
+        """
+    }
+    return section("life", phrases.lifeIndex, phrases.lifeIndexLead, indexTab, themes.joined())
   }
 
   var evidence: PrintSection {
-    PrintSection(
-      id: "evidence", title: phrases.evidenceIndex, tab: indexTab,
-      body: """
-        <section class="chapter" id="evidence">
-        <h2>\(phrases.evidenceIndex)</h2>
-        <p class="summary">\(phrases.evidenceIndexLead)</p>
-        \(surface.evidenceIndex(book, detailed: true))</section>
-
-        """)
+    section(
+      "evidence", phrases.evidenceIndex, phrases.evidenceIndexLead, indexTab,
+      surface.evidenceIndex(book, detailed: true))
   }
 
-  private var counterIndex: PrintSection {
-    PrintSection(
-      id: "counters", title: phrases.counterIndex, tab: indexTab,
-      body: """
-        <section class="chapter" id="counters">
-        <h2>\(phrases.counterIndex)</h2>
-        <p class="summary">\(phrases.counterIndexLead)</p>
-        \(book.printing.counters.map(counter))</section>
-
-        """)
-  }
+  private var counterIndex: PrintSection { counters(book.printing.counters, indexTab) }
 
   var agencies: PrintSection {
-    PrintSection(
-      id: "agencies", title: phrases.agencyIndex, tab: indexTab,
-      body: """
-        <section class="chapter" id="agencies">
-        <h2>\(phrases.agencyIndex)</h2>
-        \(book.agencies.map { agency -> Markup in
-          """
-          <section class="part" id="\(Surface.key(.agency, agency.id))">
-          <h3>\(agency.name)</h3>
-          \(surface.agency(agency, phrases, heading: false))\(surface.list(agency.notes, phrases))</section>
+    let parts = book.agencies.map { agency -> Markup in
+      """
+      <section class="part" id="\(Surface.key(.agency, agency.id))">
+      <h3>\(agency.name)</h3>
+      \(surface.agency(agency, phrases, heading: false))\(surface.list(agency.notes, phrases))</section>
 
-          """
-        })</section>
-
-        """)
+      """
+    }
+    return section("agencies", phrases.agencyIndex, nil, indexTab, parts.joined())
   }
 
   var glossary: PrintSection {
-    PrintSection(
-      id: "glossary", title: phrases.glossary, tab: indexTab,
-      body: """
-        <section class="chapter" id="glossary">
-        <h2>\(phrases.glossary)</h2>
-        \(surface.glossary(book).headingsLowered)</section>
-
-        """)
+    section("glossary", phrases.glossary, nil, indexTab, surface.glossary(book).headingsLowered)
   }
 
-  var laws: PrintSection {
-    PrintSection(
-      id: "laws", title: phrases.laws, tab: tab,
-      body: """
-        <section class="chapter" id="laws">
-        <h2>\(phrases.laws)</h2>
-        \(surface.laws(book).headingsLowered)</section>
-
-        """)
-  }
+  var laws: PrintSection { section("laws", phrases.laws, nil, tab, surface.laws(book).headingsLowered) }
 
   private var consultations: PrintSection? {
     guard !book.consultations.isEmpty else { return nil }
-    return PrintSection(
-      id: "consultations", title: phrases.consultations, tab: tab,
-      body: """
-        <section class="chapter" id="consultations">
-        <h2>\(phrases.consultations)</h2>
-        <p class="summary">\(phrases.consultationsLead)</p>
-        \(surface.consultations(book).headingsLowered)</section>
-
-        """)
+    return section(
+      "consultations", phrases.consultations, phrases.consultationsLead, tab,
+      surface.consultations(book).headingsLowered)
   }
 
   private var former: PrintSection {

@@ -6,7 +6,7 @@ struct PrintSection {
   /// Its anchor, and the name of its pages.
   var id: String
   var title: String
-  /// The tab in the margin and which place it has from the top, so that equal parts have equal places; `nil` = no tab.
+  /// The tab in the margin and which of the seven places it has, so that equal parts have equal places; `nil` = no tab.
   var tab: (text: String, place: Int)?
   var body: Markup
   /// What stands under it in the contents.
@@ -29,14 +29,12 @@ struct PrintSheet {
   let sections: [PrintSection]
 
   enum Paper: String {
-    case a3 = "A3"
     case a4 = "A4"
     case a5 = "A5"
 
     /// Top, outer, bottom and inner margin in millimetres.
     var margins: (top: Int, outer: Int, bottom: Int, inner: Int) {
       switch self {
-      case .a3: (14, 14, 14, 14)
       case .a4: (19, 17, 19, 20)
       case .a5: (13, 11, 13, 13)
       }
@@ -77,7 +75,7 @@ struct PrintSheet {
   /// Size, margins, running heads and tabs, for each section its own: `string-set` is not to be had.
   var rules: [UInt8] {
     let (top, outer, bottom, inner) = paper.margins
-    // Seven tabs below each other.
+    // Seven below each other; an eighth is at the top again.
     let tabHeight = paper == .a5 ? 20 : 30
     let edition = "\(book.title) · \(book.phrases.edition(book.edition, book.date))"
     var lines = [
@@ -97,7 +95,7 @@ struct PrintSheet {
         let tab = section.tab.map { tab in
           " @\(side)-top { content: \(quoted(tab.text)); writing-mode: vertical-rl; background: #222; color: #fff; font: 700 11pt var(--sans);"
             + " letter-spacing: .25em; text-align: center; vertical-align: middle; width: 8mm; height: \(tabHeight)mm;"
-            + " margin-top: \(4 + tab.place * (tabHeight + 4))mm; margin-\(side == "left" ? "right" : "left"): \(outer - 8)mm; }"
+            + " margin-top: \(4 + tab.place % 7 * (tabHeight + 4))mm; margin-\(side == "left" ? "right" : "left"): \(outer - 8)mm; }"
         }
         lines.append("@page \(section.id):\(side) { @top-\(first) { \(head) }\(tab ?? "") }")
       }

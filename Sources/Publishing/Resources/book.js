@@ -15,7 +15,7 @@
     const query = new URLSearchParams(arrived);
     const [edition, mark] = [query.get("_e"), query.get("_h")];
     const page = document.body.dataset;
-    if (!edition || !mark || !page.mark || edition === page.edition) return;
+    if (!edition || !mark || !page.mark || (edition === page.edition && mark === page.mark)) return;
     const note = document.createElement("p");
     note.className = mark === page.mark ? "paper-note" : "paper-note changed";
     note.setAttribute("role", "status");

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from book_checks import browser, data, java, links, reproducible
-from book_checks.book import Book, Outcome
-
-Check = tuple[str, Callable[[], Outcome]]
+from book_checks.book import Book
+from book_checks.report import Check, passes
 
 TOOL = Path(".build/release/onebook")
 SERVICES = Path("services")
 BOOK_SCHEMA = Path("docs/book.schema.json")
-SHOWN = 40
 
 
 def main() -> int:
@@ -33,41 +29,22 @@ def main() -> int:
         ("epub", lambda: java.check_epub(book)),
     ]
     with ThreadPoolExecutor(max_workers=1) as beside:
-        others = beside.submit(lambda: [_passes(check) for check in files])
+        others = beside.submit(lambda: [passes(check) for check in files])
         with browser.chromium() as chromium:
             visits = browser.Visits(chromium, book)
             shown: list[Check] = [
                 ("width", lambda: browser.check_width(visits)),
                 ("without script", lambda: browser.check_without_script(visits)),
                 ("answers", lambda: browser.check_answers(visits)),
+                ("paper", lambda: browser.check_paper(visits)),
                 ("folding", lambda: browser.check_folding(visits)),
                 ("accessibility", lambda: browser.check_accessibility(visits)),
                 ("self-contained", lambda: browser.check_self_contained(visits)),
             ]
-            passed = [_passes(check) for check in shown]
+            passed = [passes(check) for check in shown]
         passed += others.result()
     print(f"book checks: {sum(passed)} passed, {len(passed) - sum(passed)} failed")
     return 0 if all(passed) else 1
-
-
-def _passes(check: Check) -> bool:
-    name, look = check
-    start = time.monotonic()
-    try:
-        outcome = look()
-    except Exception as error:  # a check that cannot be carried out has failed, and the others still say what they see
-        outcome = Outcome("", [f"could not be carried out: {type(error).__name__}: {error}"])
-    seconds = time.monotonic() - start
-    findings = outcome.findings
-    if not findings:
-        print(f"ok      {name:<15} {outcome.seen} ({seconds:.1f} s)", flush=True)
-        return True
-    lines = [f"FAILED  {name:<15} {len(findings)} finding{'s' * (len(findings) > 1)} ({seconds:.1f} s)"]
-    lines += [f"    {finding}" for finding in findings[:SHOWN]]
-    if len(findings) > SHOWN:
-        lines.append(f"    … and {len(findings) - SHOWN} more")
-    print("\n".join(lines), flush=True)
-    return False
 
 
 if __name__ == "__main__":

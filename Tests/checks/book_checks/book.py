@@ -50,10 +50,12 @@ class Book:
         return [name for name in self.pages() if name.startswith("scenario/")]
 
     def samples(self) -> list[str]:
-        """One page of every kind: each page at the top, and the largest of every folder below it."""
+        """One page of every kind: each page at the top, and the largest of every folder below it; a notice's sheet is
+        another kind than the questions that lead to it."""
         largest: dict[str, str] = {}
         for name in self.pages():
-            kind = name.rpartition("/")[0] or name
+            folder, _, stem = name.rpartition("/")
+            kind = f"{folder}, a sheet" if folder == "notices" and stem.count(".") > 1 else folder or name
             if kind not in largest or self.size(name) > self.size(largest[kind]):
                 largest[kind] = name
         return sorted(largest.values())

@@ -103,6 +103,13 @@ async () => {
 """
 
 
+PAPER_NOTE = """
+() => {
+  const note = document.querySelector('.paper-note')
+  return note?.checkVisibility() ? { kind: note.className, text: note.textContent } : null
+}
+"""
+
 # What a reader sees once every question is answered, beside what the figures say.
 FOLDED_PAGE = """
 () => {
@@ -248,6 +255,32 @@ def check_answers(visits: Visits) -> Outcome:
         findings.append("no answer changes the address")
     context = f"{seen['choices']} choices, {seen['lines']} lines with a condition"
     return Outcome(f"{INTERACTIVE}, {context}", [f"{INTERACTIVE} ({context}): {each}" for each in findings])
+
+
+def check_paper(visits: Visits) -> Outcome:
+    """Whoever comes from a code on paper is told whether the paper still holds; nobody else is told anything."""
+    if INTERACTIVE not in visits.book.scenarios():
+        return Outcome("", [f"{INTERACTIVE} is missing"])
+    findings: list[str] = []
+    with visits.window(PHONE) as page:
+        visits.show(page, INTERACTIVE)
+        own = page.evaluate("() => ({ ...document.body.dataset })")
+        edition, mark = own["edition"], own["mark"]
+        cases = [
+            ("no paper", {}, None),
+            ("the same edition", {"_e": edition, "_h": mark}, None),
+            ("an old edition that still holds", {"_e": "1999.1", "_h": mark}, "paper-note"),
+            ("an old edition that has changed", {"_e": "1999.1", "_h": "ffffffffff"}, "paper-note changed"),
+            ("this edition before it was corrected", {"_e": edition, "_h": "ffffffffff"}, "paper-note changed"),
+        ]
+        for case, query, wanted in cases:
+            page.goto(visits.book.url(INTERACTIVE) + "?" + urlencode(query), wait_until="load")
+            seen = page.evaluate(PAPER_NOTE)
+            if (seen and seen["kind"]) != wanted:
+                findings.append(f"{INTERACTIVE}: {case}: {seen or 'nothing'} is said")
+            elif seen and query["_e"] not in seen["text"]:
+                findings.append(f"{INTERACTIVE}: {case}: the paper's edition is not named: {seen['text']}")
+    return Outcome(f"{INTERACTIVE}, {len(cases)} kinds of paper", findings)
 
 
 def check_folding(visits: Visits) -> Outcome:

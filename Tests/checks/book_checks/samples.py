@@ -36,7 +36,7 @@ SCENARIO = """<!DOCTYPE html>
 <title>新车上牌</title>
 <link rel="stylesheet" href="../book.css">
 </head>
-<body>
+<body data-mark="0123456789" data-edition="2026.1">
 <main>
 <h1>新车上牌</h1>
 <p><a href="../index.html">回到目录，找别的事</a></p>
@@ -54,6 +54,14 @@ SCENARIO = """<!DOCTYPE html>
 </ul>
 </main>
 <script>
+const paper = new URLSearchParams(location.search)
+const [edition, mark] = [paper.get('_e'), paper.get('_h')]
+if (edition && (edition !== document.body.dataset.edition || mark !== document.body.dataset.mark)) {
+  const note = document.createElement('p')
+  note.className = mark === document.body.dataset.mark ? 'paper-note' : 'paper-note changed'
+  note.textContent = `${edition} 版`
+  document.querySelector('main').prepend(note)
+}
 document.getElementById('questions').addEventListener('change', event => {
   const answer = `${event.target.name}=${event.target.value}`
   history.replaceState(null, '', `#${answer}`)

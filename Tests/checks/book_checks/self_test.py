@@ -138,6 +138,7 @@ def browser_faults(chromium: Browser) -> list[Fault]:
 
     axe, width = seen(browser.check_accessibility), seen(browser.check_width)
     unscripted, answers = seen(browser.check_without_script), seen(browser.check_answers)
+    paper = seen(browser.check_paper)
     scenario = browser.INTERACTIVE
     inaccessible = """<img src="data:,"><p class="dark">夜里看不清</p><p class="broad">大屏看不清</p>
         <button>一</button><button>二</button>"""
@@ -180,6 +181,12 @@ def browser_faults(chromium: Browser) -> list[Fault]:
         Fault("answers", answers, replace("line.hidden =", "line.title =", scenario), ("no answer hides",)),
         Fault("answers", answers, replace("history.replaceState", "Object", scenario), ("no answer changes",)),
         Fault("answers", answers, remove(scenario), ("missing",)),
+        Fault("paper", paper, nothing, ()),
+        Fault("paper", paper, replace("prepend(note)", "title", scenario), ("still holds: nothing",)),
+        Fault("paper", paper, replace("'paper-note changed'", "'paper-note'", scenario), ("has changed: {",)),
+        Fault("paper", paper, replace("edition && (", "edition === edition || (", scenario), ("no paper: {",)),
+        Fault("paper", paper, replace("${edition} 版", "旧版", scenario), ("edition is not named",)),
+        Fault("paper", paper, remove(scenario), ("missing",)),
     ]
 
 

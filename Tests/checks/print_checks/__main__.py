@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-from book_checks.book import Outcome
+from book_checks import java
+from book_checks.book import Book, Outcome
+from book_checks.report import Check, passes
 
 from print_checks import (
     bookmarks,
@@ -31,18 +31,16 @@ from print_checks import (
 from print_checks.edition import Edition
 from print_checks.pages import Printed, processes
 
-Check = tuple[str, Callable[[], Outcome]]
-
 TOOL = Path(".build/release/onebook")
 SERVICES = Path("services")
 CONTACT = Path(".build/contact")
-SHOWN = 40
 
 
 def main() -> int:
     arguments = argparse.ArgumentParser(prog="Tests/checks/print", description="Checks a printed edition.")
     arguments.add_argument("folder", type=Path, help="the folder that `onebook print` wrote")
     arguments.add_argument("--only", metavar="CHECK", nargs="*", help="only these checks")
+    arguments.add_argument("--except", dest="left_out", metavar="CHECK", nargs="*", default=[], help="not these checks")
     options = arguments.parse_args()
     edition = Edition(options.folder)
     with processes() as pool:
@@ -67,11 +65,12 @@ def main() -> int:
             ("large print", lambda: sheets.check_large(printed)),
             ("ink", lambda: ink.check_ink(printed)),
             ("page list", lambda: page_list.check_page_list(printed)),
+            ("epub", lambda: java.check_epub(Book(options.folder))),
             ("reproducible", lambda: reproducible.check_reproducible(TOOL, SERVICES)),
             ("contact sheets", lambda: contact.make_contact_sheets(printed, CONTACT)),
         ]
-        chosen = [check for check in checks if not options.only or check[0] in options.only]
-        passed = [_passes(check) for check in chosen]
+        chosen = [check for check in checks if check[0] in (options.only or [check[0]]) and check[0] not in options.left_out]
+        passed = [passes(check) for check in chosen]
     print(f"print checks: {sum(passed)} passed, {len(passed) - sum(passed)} failed")
     return 0 if all(passed) else 1
 
@@ -85,26 +84,6 @@ def _reading(printed: Printed) -> Outcome:
     """Reads every page, which the other checks stand on."""
     pages = sum(map(len, printed.pages.values()))
     return Outcome(f"{len(printed.pages)} files, {pages} pages")
-
-
-def _passes(check: Check) -> bool:
-    name, look = check
-    start = time.monotonic()
-    try:
-        outcome = look()
-    except Exception as error:  # a check that cannot be carried out has failed, and the others still say what they see
-        outcome = Outcome("", [f"could not be carried out: {type(error).__name__}: {error}"])
-    seconds = time.monotonic() - start
-    findings = outcome.findings
-    if not findings:
-        print(f"ok      {name:<15} {outcome.seen} ({seconds:.1f} s)", flush=True)
-        return True
-    lines = [f"FAILED  {name:<15} {len(findings)} finding{'s' * (len(findings) > 1)} ({seconds:.1f} s)"]
-    lines += [f"    {finding}" for finding in findings[:SHOWN]]
-    if len(findings) > SHOWN:
-        lines.append(f"    … and {len(findings) - SHOWN} more")
-    print("\n".join(lines), flush=True)
-    return False
 
 
 if __name__ == "__main__":

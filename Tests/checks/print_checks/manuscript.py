@@ -1,4 +1,4 @@
-"""The page that the book is printed from: its headings, chapters, tables and the words inside its drawings."""
+"""The page that the book is printed from: its headings, chapters and tables."""
 
 from __future__ import annotations
 
@@ -85,7 +85,6 @@ class Manuscript(HTMLParser):
         ]
         self.chapters = dict(filter(None, map(_title, self._chapters(self.root))))
         self.tables = [_table(each) for each in elements if each.tag == "table"]
-        self.drawn = {squeeze(each.words()) for each in elements if each.tag in {"text", "tspan"}} - {""}
         self.numbers = sum(bool(each.classes & {"pp", "see"}) for each in elements)
 
     def _chapters(self, within: Element) -> Iterator[Element]:

@@ -250,7 +250,7 @@ def _large() -> Sheet:
     for text in sheet.texts[3:]:
         text.size = 16
     sheet.codes.append(_code(450, 350))
-    sheet.texts += [*_caption(440, 350), Text(100, 400, "车管所", 9)]
+    sheet.texts += _caption(440, 350)
     return sheet
 
 
@@ -262,7 +262,7 @@ def _poster() -> Sheet:
 
 
 def _notice(answer: str) -> Sheet:
-    sheet = Sheet([Text(45, 60, "一次告知单：新车上牌"), Text(45, 780, IMPRINT)])
+    sheet = Sheet([Text(45, 60, "一次告知单：新车上牌"), Text(45, 700, "窗口填写"), Text(45, 780, IMPRINT)])
     sheet.codes.append(_code(470, 40, f"{ADDRESS}&agent={answer}"))
     sheet.texts += _caption(460, 40)
     return sheet

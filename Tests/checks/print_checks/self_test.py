@@ -170,13 +170,15 @@ def cut_row(sample: Sample) -> None:
     after.texts.insert(3, Text(248, 62, text.words))
 
 
-def many_notices(pages: int, sheets_: int) -> Spoil:
-    """A second scenario with so many situations on so many pages."""
+def many_notices(count: int, backs: int, sides: int = 2) -> Spoil:
+    """A second scenario with so many situations, the first of which go over onto their backs."""
 
     def spoil(sample: Sample) -> None:
         sample.data["scenarios"].append({"id": "e-bike", "title": "电动自行车", "questions": []})
-        sample.pdfs["notices/e-bike.pdf"] = Pdf(A4, [Sheet([Text(45, 60, "一次告知单")]) for _ in range(pages)])
-        for number in range(sheets_):
+        title, form = Text(45, 60, "一次告知单"), Text(45, 700, "窗口填写")
+        over = [Sheet([title]), *(Sheet() for _ in range(sides - 2)), Sheet([form])]
+        sample.pdfs["notices/e-bike.pdf"] = Pdf(A4, over * backs + [Sheet([title, form])] * (count - backs))
+        for number in range(count):
             sample.texts[f"notices/e-bike.{number}.html"] = NOTICE
 
     return spoil
@@ -342,10 +344,12 @@ FAULTS = [
 
     Fault("notices", sheets.check_notices, nothing, ()),
     Fault("notices", sheets.check_notices, lambda sample: sample.pdfs[NOTICES].sheets.append(Sheet()),
-          (f"{NOTICES}: 3 pages for 2 situations",)),
-    Fault("notices", sheets.check_notices, lambda sample: sample.pdfs[NOTICES].sheets.pop(), ("1 pages for 2",)),
-    Fault("notices", sheets.check_notices, many_notices(21, 20), ()),
-    Fault("notices", sheets.check_notices, many_notices(22, 20), ("notices/e-bike.pdf: 22 pages for 20",)),
+          (f"{NOTICES}:3: the sheet needs its back", f"{NOTICES}:3: the sheet ends without the form")),
+    Fault("notices", sheets.check_notices, lambda sample: sample.pdfs[NOTICES].sheets.pop(), ("1 sheets for 2",)),
+    Fault("notices", sheets.check_notices, many_notices(18, 2), ()),
+    Fault("notices", sheets.check_notices, many_notices(18, 3), ("3 of 20 sheets need their backs",)),
+    Fault("notices", sheets.check_notices, many_notices(18, 1, sides=3),
+          ("notices/e-bike.pdf:2: the sheet has a third side",)),
     Fault("notices", sheets.check_notices, pdf(NOTICES, size=(612, 792)), (f"{NOTICES}:1: is 612 × 792 pt, not A4",)),
     Fault("posters", sheets.check_posters, nothing, ()),
     Fault("posters", sheets.check_posters, pdf(POSTER, size=A4), (f"{POSTER}:1: is 595 × 842 pt, not A3",)),

@@ -2,11 +2,9 @@
 /// Source: 行政许可法§32(四), which has the office say everything at once.
 public struct NoticeSet: Sendable {
   public var scenario: Reference
-  /// The theme's character.
-  public var mark: String
   /// From the first question to the notices.
   public var tree: NoticeTree
-  public var notices: [Notice]
+  public var notices: [OneTimeNotice]
 }
 
 /// What is asked to find a notice: questions that make no difference any more are left out.
@@ -19,7 +17,14 @@ public indirect enum NoticeTree: Sendable {
 }
 
 /// One sheet for one situation; stands alone when torn off.
-public struct Notice: Sendable {
+public struct OneTimeNotice: Sendable {
+  /// A stretch of the way: 第1趟 税务局, and what is done there.
+  public struct Leg: Sendable {
+    public var kind: Stop.Kind
+    public var place: String
+    public var steps: [(text: String, mark: String?)]
+  }
+
   /// The answers that lead to it, `bought.no.free`; empty where nothing is asked. Letters, digits, `-`, `_`, `.`.
   public var id: String
   /// 车主是个人; in the order of the questions.
@@ -28,32 +33,38 @@ public struct Notice: Sendable {
   public var answers: [(question: String, options: [String])]
   public var figures: [ScenarioChapter.FigureCell]
   public var bring: [BringGroup]
-  public var notNeeded: [NotNeededEntry]
-  public var handovers: [HandoverEntry]
-  public var stops: [Stop]
+  /// What need not be brought: the papers that have one reason, and that.
+  public var spared: [(papers: [String], why: String)]
+  /// What one gets on the way, and when.
+  public var given: [(paper: String, text: String)]
+  public var way: [Leg]
+  /// Where one goes, in that order, and what is known of it; empty where nothing is known of any.
+  public var places: [(name: String, facts: [String])]
   /// What has to be known of the way.
   public var cautions: [String]
-  /// Where one goes, in that order.
-  public var agencies: [AgencyChapter]
   public var results: [String]
+  /// How to find the last day, with room to fill it in.
+  public var lastDay: String
   public var fees: FeePart
   /// Matters of which nobody states how long they take, and what comes on top of the stated limits.
   public var timeUnknown: [String]
   public var timeOnTop: [String]
   /// The limits of the applicant: 30日内.
   public var deadlines: [Sentence]
-  /// Why people are sent home.
+  /// What is special of the case, and why people are sent home.
   public var pitfalls: [Sentence]
-  public var notes: [Sentence]
-  public var legal: [ScenarioChapter.LegalEntry]
 }
 
 extension NoticeSet {
   /// The notice's name among all: `used-car.bought.no`, or the scenario's alone.
-  public func name(of notice: Notice) -> String { notice.id.isEmpty ? scenario.id : "\(scenario.id).\(notice.id)" }
+  public func name(of notice: OneTimeNotice) -> String {
+    notice.id.isEmpty ? scenario.id : "\(scenario.id).\(notice.id)"
+  }
 }
 
-extension Handbook {
-  /// Their pages, `notices/used-car.bought.no.html`, each with the sheet it shows.
-  public var noticeCount: Int { notices.reduce(0) { $0 + $1.notices.count } }
+extension BringEntry {
+  /// How sure it is that somebody asks for it: as sure as the surest who does. `nil` = checked in the source.
+  public var mark: String? {
+    sources.contains { $0.entry.mark == nil } ? nil : sources.first?.entry.mark
+  }
 }

@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// The results of independent pieces of work, in their order, made side by side.
-package func concurrently<Piece: Sendable, Result: Sendable>(
+/// The results of independent pieces of work, in their order, made side by side on as many threads as there are cores.
+public func concurrently<Piece: Sendable, Result: Sendable>(
   _ pieces: [Piece], _ work: @Sendable (Piece) -> Result
 ) -> [Result] {
   let found = Mutex<[Int: Result]>([:])
