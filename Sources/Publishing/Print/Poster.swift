@@ -29,7 +29,7 @@ struct Poster {
     <link rel="stylesheet" href="assets/poster.css"/>
     </head>
     <body>
-    <main class="\(best?.isBeside == true ? "poster beside" : "poster")">
+    <main class="poster \(best.map { $0.isBeside ? "beside" : "below" } ?? "words")">
     <header>
     <p class="mark" aria-hidden="true">\(chapter.mark)</p>
     <div>
@@ -43,8 +43,8 @@ struct Poster {
       let before: Markup? = cell.before.flatMap { $0 == cell.value ? nil : "<small>\(phrases.before($0))</small>" }
       return "<div><dt>\(cell.label)</dt><dd>\(cell.value)\(before)</dd></div>\n"
     })</dl>
-    \(drawing)\(bring)<footer>
-    <p>\(book.hotlines.map { "\($0.number) \($0.name)" }.joined(separator: "　"))</p>
+    \(body)<footer>
+    \(best == nil ? "<p>\(phrases.checkedLegend)</p>\n" as Markup : "")<p>\(book.hotlines.map { "\($0.number) \($0.name)" }.joined(separator: "　"))</p>
     <p>\(book.issuer) · \(book.title) · \(phrases.edition(book.edition, book.date))</p>
     </footer>
     </main>
@@ -66,27 +66,55 @@ struct Poster {
     return choices.max { $0.2 < $1.2 }.map { ($0.0, $0.1) }
   }
 
-  private var drawing: Markup {
-    guard let flow = chapter.flow, let best else { return way }
-    return """
+  private var body: Markup {
+    guard let best else { return words }
+    return "\(drawn(best.drawing))<div class=\"bring\">\n\(bring)\(best.isBeside ? results : "")</div>\n"
+  }
+
+  private func drawn(_ drawing: FlowDiagram) -> Markup? {
+    chapter.flow.map { flow in
+      """
       <figure class="flow">
-      \(surface.svg(best.drawing, flow))<figcaption>\(flow.legend.joined(separator: " "))</figcaption>
+      \(surface.svg(drawing, flow))<figcaption>\(flow.legend.joined(separator: " "))</figcaption>
       </figure>
 
       """
+    }
   }
 
-  /// Where there is nothing to draw: where one goes, and what is done there.
-  private var way: Markup {
-    """
-    <ol class="way">
-    \(chapter.timeline.map { stop -> Markup in
+  /// Where there is nothing to draw, in large letters: what to bring, where one goes and what is done there, what one gets, and what
+  /// goes wrong.
+  private var words: Markup {
+    let stops = chapter.timeline.map { stop -> Markup in
       let place = stop.place.isEmpty ? phrases.wait : stop.place
-      return "<li><b>\(place)</b><ul>\(stop.steps.map { "<li>\($0.text)</li>\n" })</ul></li>\n"
-    })</ol>
-
-    """
+      return "<li><b>\(place)</b><ul>\(stop.steps.map { "<li>\($0.text)\(sure($0.mark))</li>\n" })</ul></li>\n"
+    }
+    func always(_ sentences: [ScenarioChapter.ItemSentence]) -> [String] {
+      sentences.filter { $0.when.words == nil && $0.sentence.when == nil }.map {
+        $0.sentence.text + sure($0.sentence.mark)
+      }
+    }
+    return """
+      \(bring)<section>
+      <h2>\(phrases.steps)</h2>
+      <ol class="way">
+      \(stops)</ol>
+      </section>
+      \(results)\(part(phrases.deadlines, always(chapter.deadlines)))\(part(phrases.pitfalls, always(chapter.pitfalls)))
+      """
   }
+
+  private var results: Markup {
+    part(phrases.results, chapter.results.filter { $0.when.words == nil }.map(\.text))
+  }
+
+  private func part(_ title: String, _ lines: [String]) -> Markup {
+    lines.isEmpty
+      ? ""
+      : "<section>\n<h2>\(title)</h2>\n<ul class=\"lines\">\n\(lines.map { "<li>\($0)</li>\n" })</ul>\n</section>\n"
+  }
+
+  private func sure(_ mark: String?) -> String { mark.map(phrases.inParentheses) ?? "" }
 
   private var bring: Markup {
     let all = chapter.bring.flatMap { group in group.lines.map { (group.heading, $0) } }
@@ -97,6 +125,6 @@ struct Poster {
       ? ""
       : "<h2>\(phrases.posterBring)</h2>\n<ul class=\"papers\">\n\(always.map { "<li><span class=\"box\"></span>\($0.1.name(phrases))<small>\($0.0)</small></li>\n" })</ul>\n"
     let more: Markup? = sometimes == 0 ? nil : "<p class=\"more\">\(phrases.posterMore(sometimes))</p>\n"
-    return "<section class=\"bring\">\n\(list)\(more)</section>\n"
+    return "<section>\n\(list)\(more)</section>\n"
   }
 }
