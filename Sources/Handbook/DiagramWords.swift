@@ -1,6 +1,7 @@
 /// What the flow diagram says.
 extension Phrases {
   public var flow: String { say("一张图看先后", "The whole at a glance") }
+  public var flowInWords: String { say("先办什么，后办什么", "What comes first, and what follows") }
   public var flowText: String { say("文字版", "The same in words") }
   public var flowReading: String {
     say("从上往下办；同一格里的不分先后。", "Read downwards; what stands in one band has no order.")

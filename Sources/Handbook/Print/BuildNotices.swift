@@ -95,7 +95,7 @@ extension BookBuilder {
     return sentence
   }
 
-  private func whose(_ owner: String?) -> String { owner.map(phrases.belongs(to:)) ?? "" }
+  private func whose(_ owner: String?) -> String { owner.map { phrases.belongs(to: $0) + phrases.gap } ?? "" }
 
   /// What has one reason is said once.
   private func spared(_ plan: Plan) -> [(papers: [String], why: String)] {

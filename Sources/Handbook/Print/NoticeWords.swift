@@ -40,8 +40,10 @@ extension Phrases {
       "What is missing is told at once or within five days, all of it; else the application counts as accepted on the day it was received (Administrative Licensing Law, art. 32 (4))."
     )
   }
-  public var clerk: String { say("经办人签字", "Clerk’s signature") }
-  public var applicant: String { say("申请人签字", "Applicant’s signature") }
+  /// Between two pieces that make one line: English has a space there.
+  public var gap: String { say("", " ") }
+  public var clerk: String { say("经办人签字", "Signature of clerk") }
+  public var applicant: String { say("申请人签字", "of applicant") }
   public var signedPhone: String { say("电话", "Phone") }
   public var signedOn: String { say("日期", "Date") }
   public func scanned(_ address: String) -> String { say("二维码：\(address)", "QR code: \(address)") }

@@ -12,13 +12,15 @@ extension Surface {
     }
     add(
       "bring", phrases.bring,
-      "\(sometimes(chapter, phrases))\(papers(chapter.bring, phrases, scenario: chapter.id))<p class=\"note\">\(phrases.copiesNotStated)\(phrases.electronic)</p>\n"
+      "\(sometimes(chapter, phrases))\(papers(chapter.bring, phrases, scenario: chapter.id))<p class=\"note\">\(phrases.copiesNotStated)\(phrases.gap)\(phrases.electronic)</p>\n"
     )
     add("spared", phrases.notNeeded, notNeeded(chapter.notNeeded, phrases), if: !chapter.notNeeded.isEmpty)
     add("given", phrases.handovers, handovers(chapter.handovers, phrases), if: !chapter.handovers.isEmpty)
     if let flow = chapter.flow {
       // On paper the drawing comes first: behind a list it would leave half a page empty before it.
-      let drawing = (id: "flow", title: phrases.flow, body: self.flow(flow, phrases))
+      let drawing = (
+        id: "flow", title: draws(flow) ? phrases.flow : phrases.flowInWords, body: self.flow(flow, phrases)
+      )
       sections.insert(drawing, at: kind == .print ? 0 : sections.count)
     }
     add("steps", phrases.steps, "\(way(chapter.timeline, phrases))\(cautions(chapter.cautions, phrases))")

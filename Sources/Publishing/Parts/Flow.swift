@@ -5,7 +5,6 @@ extension Surface {
   /// What comes before what as a drawing, and the same in words. On paper it is as wide as the page, or in words where its letters
   /// would be too small.
   func flow(_ part: FlowPart, _ phrases: Phrases) -> Markup {
-    let drawing = kind == .print ? part.wide : part.narrow
     let legend: Markup = "<figcaption class=\"note\">\(part.legend.joined(separator: " "))</figcaption>\n"
     let words: Markup = """
       <ol class="flow-words">
@@ -31,13 +30,16 @@ extension Surface {
       case .epub: "<div class=\"asked\"><p><b>\(phrases.flowText)</b></p>\n\(words)</div>\n"
       case .print: nil
       }
-    if kind == .print, drawing.height > tallest { return words }
+    guard draws(part) else { return words }
     return """
       <figure class="flow">
-      \(svg(drawing, part))\(legend)</figure>
+      \(svg(kind == .print ? part.wide : part.narrow, part))\(legend)</figure>
       \(told)
       """
   }
+
+  /// Whether its letters can be read here.
+  func draws(_ part: FlowPart) -> Bool { kind != .print || part.wide.height <= tallest }
 
   func svg(_ drawing: FlowDiagram, _ part: FlowPart) -> Markup {
     """

@@ -61,7 +61,7 @@ struct NoticeSheet {
     }
     let lines = notice.bring.flatMap(\.lines)
     let copies: Markup? =
-      lines.isEmpty ? nil : "<p class=\"note\">\(phrases.copiesNotStated)\(phrases.electronic)</p>\n"
+      lines.isEmpty ? nil : "<p class=\"note\">\(phrases.copiesNotStated)\(phrases.gap)\(phrases.electronic)</p>\n"
     return part(phrases.bringTicked, "<p class=\"note unless\">\(phrases.unlessSaid)</p>\n\(groups)\(copies)")
   }
 
@@ -74,7 +74,7 @@ struct NoticeSheet {
     let when: Markup? = entry.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span>" }
     let notes = entry.notes.map { "<span class=\"note\">\(sentence($0.sentence))</span>" as Markup }
     return
-      "<li><span class=\"box\"></span><span class=\"whose\" aria-hidden=\"true\">\(heading)</span><span class=\"name\">\(entry.name(phrases))</span>\(mark(entry.mark))\(treated)\(when)\(notes)</li>\n"
+      "<li><span class=\"box\"></span><span class=\"whose\" aria-hidden=\"true\">\(heading)\(phrases.gap)</span><span class=\"name\">\(entry.name(phrases))</span>\(mark(entry.mark))\(treated)\(when)\(notes)</li>\n"
   }
 
   /// What one need not bring and why, and what one gets on the way.
@@ -121,7 +121,7 @@ struct NoticeSheet {
   }
 
   private func named(_ label: String, _ names: [String]) -> Markup {
-    names.isEmpty ? "" : "<p class=\"note\">\(label)\(names.joined(separator: phrases.separator))</p>\n"
+    names.isEmpty ? "" : "<p class=\"note\">\(label)\(phrases.gap)\(names.joined(separator: phrases.separator))</p>\n"
   }
 
   private func money(_ notice: OneTimeNotice) -> Markup {
