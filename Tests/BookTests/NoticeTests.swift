@@ -80,4 +80,27 @@ import Testing
     ] { #expect(text.contains(phrase), "\(phrase)") }
     #expect(!text.contains("&lt;"))
   }
+
+  @Test func `what was not read in its source carries its mark on the sheet`() throws {
+    let book = try #require(Self.book)
+    let addresses = Addresses(book, marks: [:])
+    for set in book.notices {
+      guard let notice = set.notices.first else { continue }
+      let marks =
+        notice.bring.flatMap(\.lines).flatMap { [$0.sources.mark] + $0.notes.map(\.sentence.mark) }
+        + notice.spared.map(\.mark) + notice.way.flatMap(\.steps).map(\.mark) + notice.fees.lines.map(\.mark)
+        + (notice.deadlines + notice.pitfalls).map(\.mark)
+      let text = NoticeSheet(book: book, set: set, addresses: addresses).markup(notice).string
+      let printed = text.components(separatedBy: "<small class=\"sure\">").count - 1
+      #expect(printed == marks.compactMap { $0 }.count, "\(set.scenario.id)")
+    }
+  }
+
+  @Test func `a line ends without a full stop, for lines run on where room is short`() throws {
+    let book = try #require(Self.book)
+    let lines = book.notices.flatMap(\.notices).flatMap { $0.deadlines + $0.pitfalls }.map(\.text)
+    #expect(lines.count > 1000)
+    let stopped = Set(lines.filter { $0.hasSuffix("。") })
+    #expect(stopped == [])
+  }
 }

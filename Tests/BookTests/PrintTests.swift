@@ -97,6 +97,33 @@ import Testing
     #expect(text.contains("<svg"))
   }
 
+  @Test func `a poster without a drawing has its words, and says how sure they are`() throws {
+    let book = try #require(Self.book)
+    let chapter = try #require(book.scenarios.first { $0.flow == nil })
+    let text = text(try job(.poster, chapter.id))
+    #expect(!text.contains("class=\"flow\""))
+    for step in chapter.timeline.flatMap(\.steps) {
+      #expect(text.contains(step.text + (step.mark.map(book.phrases.inParentheses) ?? "")))
+    }
+    for result in chapter.results where result.when.words == nil { #expect(text.contains(result.text)) }
+    #expect(text.contains(book.phrases.checkedLegend))
+  }
+
+  @Test func `where the letters of a drawing would be too small, its words are printed`() throws {
+    let book = try #require(Self.book)
+    let large = text(try job(.large))
+    #expect(!large.contains("<figure class=\"flow\">"))
+    let drawn = book.scenarios.compactMap(\.flow)
+    #expect(large.components(separatedBy: "<ol class=\"flow-words\">").count - 1 == drawn.count)
+    #expect(large.contains(book.phrases.flowInWords) && !large.contains(">\(book.phrases.flow)<"))
+    let whole = text(try job(.book))
+    #expect(whole.components(separatedBy: "<figure class=\"flow\">").count - 1 == drawn.count)
+    #expect(!whole.contains("flow-words"))
+    let tall = try #require(book.scenarios.max { ($0.flow?.wide.height ?? 0) < ($1.flow?.wide.height ?? 0) })
+    #expect(text(try job(.booklet, tall.id)).contains("flow-words"))
+    #expect(text(try job(.booklet, "new-car")).contains("<figure class=\"flow\">"))
+  }
+
   @Test func `an address carries the edition and what its page says, and the page carries the same`() throws {
     let edition = try #require(Self.edition)
     let page = try #require(edition.files.first { $0.path == "scenario/new-car.html" })

@@ -98,17 +98,17 @@ extension BookBuilder {
   private func whose(_ owner: String?) -> String { owner.map { phrases.belongs(to: $0) + phrases.gap } ?? "" }
 
   /// What has one reason is said once.
-  private func spared(_ plan: Plan) -> [(papers: [String], why: String)] {
-    var reasons: [(papers: [String], why: String)] = []
+  private func spared(_ plan: Plan) -> [(papers: [String], why: String, mark: String?)] {
+    var reasons: [(papers: [String], why: String, mark: String?)] = []
     for entry in notNeeded(plan.notNeeded.map { ($0, when(open: $0.use.condition)) }, besides: plan.bring) {
       let condition = entry.when.words.map { phrases.inParentheses(phrases.ifCondition($0)) } ?? ""
       let paper = whose(entry.owner) + entry.evidence.text + condition
       let why = [entry.why, entry.fallback].compactMap { $0 }.filter { !$0.isEmpty }.joined(
         separator: phrases.semicolon)
-      if let same = reasons.firstIndex(where: { $0.why == why }) {
+      if let same = reasons.firstIndex(where: { $0.why == why && $0.mark == entry.sources.mark }) {
         if !reasons[same].papers.contains(paper) { reasons[same].papers.append(paper) }
       } else {
-        reasons.append(([paper], why))
+        reasons.append(([paper], why, entry.sources.mark))
       }
     }
     return reasons

@@ -34,7 +34,7 @@ public struct OneTimeNotice: Sendable {
   public var figures: [ScenarioChapter.FigureCell]
   public var bring: [BringGroup]
   /// What need not be brought: the papers that have one reason, and that.
-  public var spared: [(papers: [String], why: String)]
+  public var spared: [(papers: [String], why: String, mark: String?)]
   /// What one gets on the way, and when.
   public var given: [(paper: String, text: String)]
   public var way: [Leg]
@@ -62,9 +62,14 @@ extension NoticeSet {
   }
 }
 
-extension BringEntry {
-  /// How sure it is that somebody asks for it: as sure as the surest who does. `nil` = checked in the source.
+extension Sequence<(entry: SourceEntry, when: When)> {
+  /// How sure it is: as sure as the surest of them. `nil` = checked in the source.
   public var mark: String? {
-    sources.contains { $0.entry.mark == nil } ? nil : sources.first?.entry.mark
+    var first: String?
+    for (entry, _) in self {
+      guard let mark = entry.mark else { return nil }
+      first = first ?? mark
+    }
+    return first
   }
 }

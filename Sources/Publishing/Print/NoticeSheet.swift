@@ -74,13 +74,13 @@ struct NoticeSheet {
     let when: Markup? = entry.when.words.map { "<span class=\"if\">\(phrases.ifCondition($0))</span>" }
     let notes = entry.notes.map { "<span class=\"note\">\(sentence($0.sentence))</span>" as Markup }
     return
-      "<li><span class=\"box\"></span><span class=\"whose\" aria-hidden=\"true\">\(heading)\(phrases.gap)</span><span class=\"name\">\(entry.name(phrases))</span>\(mark(entry.mark))\(treated)\(when)\(notes)</li>\n"
+      "<li><span class=\"box\"></span><span class=\"whose\" aria-hidden=\"true\">\(heading)\(phrases.gap)</span><span class=\"name\">\(entry.name(phrases))</span>\(mark(entry.sources.mark))\(treated)\(when)\(notes)</li>\n"
   }
 
   /// What one need not bring and why, and what one gets on the way.
   private func spared(_ notice: OneTimeNotice) -> Markup {
     let spared = notice.spared.map { entry -> Markup in
-      "<b>\(entry.papers.joined(separator: phrases.separator))</b>\(phrases.colon)\(entry.why)"
+      "<b>\(entry.papers.joined(separator: phrases.separator))</b>\(phrases.colon)\(entry.why)\(mark(entry.mark))"
     }
     let given = notice.given.map { entry -> Markup in "<b>\(entry.paper)</b>\(phrases.colon)\(entry.text)" }
     return "\(part(phrases.sparedInNotice, list(spared)))\(part(phrases.handovers, list(given)))"

@@ -44,7 +44,8 @@ struct Poster {
       return "<div><dt>\(cell.label)</dt><dd>\(cell.value)\(before)</dd></div>\n"
     })</dl>
     \(body)<footer>
-    \(best == nil ? "<p>\(phrases.checkedLegend)</p>\n" as Markup : "")<p>\(book.hotlines.map { "\($0.number) \($0.name)" }.joined(separator: "　"))</p>
+    <p>\(phrases.checkedLegend)</p>
+    <p>\(book.hotlines.map { "\($0.number) \($0.name)" }.joined(separator: "　"))</p>
     <p>\(book.issuer) · \(book.title) · \(phrases.edition(book.edition, book.date))</p>
     </footer>
     </main>
@@ -55,7 +56,7 @@ struct Poster {
   }
 
   /// The drawing and the place in which it comes out largest: its lettering is read from two metres.
-  private var best: (drawing: FlowDiagram, isBeside: Bool)? {
+  private var best: (flow: FlowPart, drawing: FlowDiagram, isBeside: Bool)? {
     guard let flow = chapter.flow else { return nil }
     func scale(_ diagram: FlowDiagram, _ room: (width: Double, height: Double)) -> Double {
       min(room.width / Double(diagram.width), room.height / Double(diagram.height))
@@ -63,23 +64,19 @@ struct Poster {
     let choices = [flow.narrow, flow.wide].flatMap { drawing in
       [(drawing, false, scale(drawing, Poster.below)), (drawing, true, scale(drawing, Poster.beside))]
     }
-    return choices.max { $0.2 < $1.2 }.map { ($0.0, $0.1) }
+    return choices.max { $0.2 < $1.2 }.map { (flow, $0.0, $0.1) }
   }
 
   private var body: Markup {
     guard let best else { return words }
-    return "\(drawn(best.drawing))<div class=\"bring\">\n\(bring)\(best.isBeside ? results : "")</div>\n"
-  }
-
-  private func drawn(_ drawing: FlowDiagram) -> Markup? {
-    chapter.flow.map { flow in
-      """
+    return """
       <figure class="flow">
-      \(surface.svg(drawing, flow))<figcaption>\(flow.legend.joined(separator: " "))</figcaption>
+      \(surface.svg(best.drawing, best.flow))<figcaption>\(best.flow.legend.joined(separator: " "))</figcaption>
       </figure>
+      <div class="bring">
+      \(bring)\(best.isBeside ? results : "")</div>
 
       """
-    }
   }
 
   /// Where there is nothing to draw, in large letters: what to bring, where one goes and what is done there, what one gets, and what
@@ -123,7 +120,7 @@ struct Poster {
     let list: Markup =
       always.isEmpty
       ? ""
-      : "<h2>\(phrases.posterBring)</h2>\n<ul class=\"papers\">\n\(always.map { "<li><span class=\"box\"></span>\($0.1.name(phrases))<small>\($0.0)</small></li>\n" })</ul>\n"
+      : "<h2>\(phrases.posterBring)</h2>\n<ul class=\"papers\">\n\(always.map { "<li><span class=\"box\"></span>\($0.1.name(phrases))<small>\($0.0)\(sure($0.1.sources.mark))</small></li>\n" })</ul>\n"
     let more: Markup? = sometimes == 0 ? nil : "<p class=\"more\">\(phrases.posterMore(sometimes))</p>\n"
     return "<section>\n\(list)\(more)</section>\n"
   }
