@@ -352,6 +352,7 @@ FAULTS = [
           ("notices/e-bike.pdf:2: the sheet has a third side",)),
     Fault("notices", sheets.check_notices, pdf(NOTICES, size=(612, 792)), (f"{NOTICES}:1: is 612 × 792 pt, not A4",)),
     Fault("posters", sheets.check_posters, nothing, ()),
+    Fault("posters", sheets.check_posters, add(POSTER, 1, Text(60, 1170, "太低")), (f"{POSTER}:1: its foot is",)),
     Fault("posters", sheets.check_posters, pdf(POSTER, size=A4), (f"{POSTER}:1: is 595 × 842 pt, not A3",)),
     Fault("posters", sheets.check_posters, lambda sample: sample.pdfs[POSTER].sheets.append(Sheet()), ("has 2 pages",)),
     Fault("booklets", sheets.check_booklets, nothing, ()),

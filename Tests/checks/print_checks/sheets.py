@@ -10,6 +10,7 @@ from print_checks import layout
 from print_checks.codes import caption_lines
 from print_checks.edition import LARGE
 from print_checks.pages import Page, Printed
+from print_checks.scan import MM
 from print_checks.words import short, squeeze
 
 A3, A4, A4_LANDSCAPE = (841.89, 1190.55), (595.28, 841.89), (841.89, 595.28)
@@ -21,6 +22,8 @@ TOLERANCE = 0.1
 FRONT = ("一次告知单", "One-timenotice")
 FORM = ("窗口填写", "Fortheoffice")
 SMALLEST = 16.0
+# A poster that holds too much pushes its foot towards the edge.
+POSTER_EDGE = 10 * MM
 
 
 def check_notices(printed: Printed) -> Outcome:
@@ -55,13 +58,17 @@ def _says(page: Page, words: Iterable[str]) -> bool:
 
 
 def check_posters(printed: Printed) -> Outcome:
-    """Every poster is one A3 page."""
+    """Every poster is one A3 page, and its words keep off the edge."""
     findings: list[str] = []
     for name in printed.edition.posters:
         pages = printed.pages[name]
         findings += _sizes(pages, A3, "A3")
         if len(pages) != 1:
             findings.append(f"{name}: has {len(pages)} pages")
+        for page in pages:
+            low = max((line.box[3] for line in page.lines), default=0)
+            if low > page.height - POSTER_EDGE:
+                findings.append(f"{page.place}: its foot is {(page.height - low) / MM:.1f} mm from the edge, not 10")
     return Outcome(f"{len(printed.edition.posters)} posters", findings)
 
 
