@@ -119,6 +119,8 @@ public struct Phrases: Sendable {
   public func article(_ number: String) -> String { say("第\(number)条", "art. \(number)") }
   public func inParentheses(_ text: String) -> String { say("（\(text)）", " (\(text))") }
   public var semicolon: String { say("；", "; ") }
+  /// Between two pieces that make one line: English has a space there.
+  public var gap: String { say("", " ") }
   public var comma: String { say("，", ", ") }
   public func article(_ number: String, to last: String) -> String {
     say("第\(number)条至第\(last)条", "arts. \(number)–\(last)")

@@ -40,8 +40,6 @@ extension Phrases {
       "What is missing is told at once or within five days, all of it; else the application counts as accepted on the day it was received (Administrative Licensing Law, art. 32 (4))."
     )
   }
-  /// Between two pieces that make one line: English has a space there.
-  public var gap: String { say("", " ") }
   public var clerk: String { say("经办人签字", "Signature of clerk") }
   public var applicant: String { say("申请人签字", "of applicant") }
   public var signedPhone: String { say("电话", "Phone") }
