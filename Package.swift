@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(
       name: "CQREncode", path: "Sources/Support/CQREncode",
       pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .target(name: "CanonicalJSON", path: "Sources/Support/CanonicalJSON", swiftSettings: strict),
     .target(name: "Concurrently", path: "Sources/Support/Concurrently", swiftSettings: strict),
     .target(name: "QRCode", dependencies: ["CQREncode"], path: "Sources/Support/QRCode", swiftSettings: strict),
     .systemLibrary(
@@ -50,6 +51,10 @@ let package = Package(
       name: "Catalogue", dependencies: ["Diagnostics", "XMLFile", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["onebook.xsd"], swiftSettings: strict),
     .target(name: "Consolidation", dependencies: ["Catalogue", "Concurrently", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Editions",
+      dependencies: ["CanonicalJSON", "Catalogue", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .target(name: "Proofreading", dependencies: ["Catalogue", "Consolidation", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Handbook", dependencies: ["Catalogue", "Concurrently", "Consolidation", "Diagnostics", "Proofreading"],
@@ -78,6 +83,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ConsolidationTests", dependencies: ["Catalogue", "Consolidation"], exclude: ["Cases"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EditionTests", dependencies: ["CanonicalJSON", "Catalogue", "Editions"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
       name: "BookTests",
