@@ -57,7 +57,10 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Proofreading", dependencies: ["Catalogue", "Consolidation", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Handbook", dependencies: ["Catalogue", "Concurrently", "Consolidation", "Diagnostics", "Proofreading"],
+      name: "Handbook",
+      dependencies: [
+        "CanonicalJSON", "Catalogue", "Concurrently", "Consolidation", "Diagnostics", "Editions", "Proofreading",
+      ],
       swiftSettings: strict),
     .target(
       name: "Publishing",
@@ -90,7 +93,8 @@ let package = Package(
     .testTarget(
       name: "BookTests",
       dependencies: [
-        "Catalogue", "Consolidation", "Diagnostics", "Handbook", "Markup", "Proofreading", "Publishing", "XMLFile",
+        "CanonicalJSON", "Catalogue", "Consolidation", "Diagnostics", "Editions", "Handbook", "Markup", "Proofreading",
+        "Publishing", "XMLFile",
       ],
       exclude: ["Golden"],
       swiftSettings: strict),

@@ -18,6 +18,8 @@ public struct Catalogue: Hashable, Sendable {
   public var texts: [PageText] = []
   public var guideline: Guideline?
   public var consultations: [String: Consultation] = [:]
+  /// Why things changed from edition to edition, and what is told in between.
+  public var changes = ChangeNotes()
 
   public init() {}
 

@@ -40,6 +40,13 @@ public struct EditionChanges: Sendable {
     /// Empty for a subject that is gone.
     public var changes: [Change]
 
+    public init(subject: Subject, old: JSONValue?, new: JSONValue?, changes: [Change]) {
+      self.subject = subject
+      self.old = old
+      self.new = new
+      self.changes = changes
+    }
+
     public var isNew: Bool { old == nil }
     public var isGone: Bool { new == nil }
   }
@@ -85,6 +92,9 @@ public struct EditionChanges: Sendable {
     default: []
     }
   }
+
+  /// What an entry of a list is known by in a change's path.
+  public static func key(of entry: JSONValue) -> String { entry.key }
 
   static func table(_ snapshot: Snapshot, _ list: String) -> [String: JSONValue] {
     Dictionary((snapshot.records[list]?.elements ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

@@ -16,6 +16,8 @@ struct FieldRule {
     case duty
     /// Free text: only a person can tell, unless it is only reworded.
     case text
+    /// A fact without a direction: another person, another form. Never taken for other words.
+    case fact
     /// Nothing to do differently.
     case neutral
   }
@@ -30,6 +32,8 @@ struct FieldRule {
   static func condition(_ impact: Change.Impact) -> FieldRule { FieldRule(direction: .condition(impact)) }
   static let duty = FieldRule(direction: .duty)
   static let text = FieldRule(direction: .text)
+  static let fact = FieldRule(direction: .fact, isMajor: true)
+  static let minorFact = FieldRule(direction: .fact)
   static let neutral = FieldRule(direction: .neutral)
   /// Where to go, when, whom to call.
   static let whereabouts = FieldRule(direction: .neutral, isMajor: true)
@@ -74,31 +78,33 @@ extension FieldRules {
     "checked": .neutral, "agency": .whereabouts, "counter": .whereabouts,
     "who": .text, "conditions": .presence(.tighten), "conditions/*": .presence(.tighten),
     "basis/*": .neutral, "basis/*/articles": .neutral, "basis/*/gists": .text, "basis/*/number": .neutral,
-    "materials": .presence(.tighten), "materials/*": .presence(.tighten), "materials/*/type": .text,
-    "materials/*/name": .neutral, "materials/*/of": .text, "materials/*/accepts/*": .presence(.loosen),
+    "materials": .presence(.tighten), "materials/*": .presence(.tighten), "materials/*/type": .fact,
+    "materials/*/name": .neutral, "materials/*/of": .fact, "materials/*/accepts/*": .presence(.loosen),
     "materials/*/treatment": .ranked("record", "show", "keep", "surrender"),
     "materials/*/endorsed": .neutral, "materials/*/originals": .more(.tighten), "materials/*/copies": .more(.tighten),
     "materials/*/certified": .more(.tighten), "materials/*/necessity": .ranked("optional", "deferrable", "required"),
-    "materials/*/dueDays": .more(.loosen), "materials/*/when": .condition(.tighten), "materials/*/from": .text,
+    "materials/*/dueDays": .more(.loosen), "materials/*/when": .condition(.tighten), "materials/*/from": .fact,
     "materials/*/maxAge": .more(.loosen), "materials/*/minRemaining": .more(.tighten),
     "materials/*/notes/*": .text, "materials/*/waivers/*": .presence(.loosen), "materials/*/basis": .neutral,
     "materials/*/template": FieldRule(direction: .neutral, isMajor: true),
-    "materials/*/specification/*": .presence(.tighten), "materials/*/specification/*/values": .text,
-    "materials/*/media": .text, "materials/*/step": .neutral,
+    "materials/*/specification/*": .presence(.tighten), "materials/*/specification/*/values": .fact,
+    "materials/*/media": .fact, "materials/*/step": .neutral,
     "choices/*": .presence(.tighten), "choices/*/pick": .more(.tighten), "choices/*/when": .condition(.tighten),
     "choices/*/alternatives/*": .presence(.loosen), "openEnded/*": .presence(.tighten), "openEnded/*/text": .text,
-    "steps": .presence(.tighten), "steps/*": .presence(.tighten), "steps/*/stage": .neutral, "steps/*/by": .text,
+    "steps": .presence(.tighten), "steps/*": .presence(.tighten), "steps/*/stage": .neutral, "steps/*/by": .fact,
     "steps/*/at": .whereabouts, "steps/*/online": .presence(.loosen), "steps/*/days": .text,
-    "steps/*/days/n": .more(.tighten), "steps/*/days/unit": .text, "steps/*/ways": .text, "steps/*/after": .text,
+    "steps/*/days/n": .more(.tighten), "steps/*/days/unit": .ranked("cd", "wd"), "steps/*/ways": .fact,
+    "steps/*/after": .neutral,
     "steps/*/covers": .neutral, "steps/*/when": .condition(.tighten), "steps/*/common": .neutral,
     "time": .text, "time/statutory": .text, "time/promised": .text, "time/statutory/n": .more(.tighten),
-    "time/promised/n": .more(.tighten), "time/statutory/unit": .text, "time/promised/unit": .text,
+    "time/promised/n": .more(.tighten), "time/statutory/unit": .ranked("cd", "wd"),
+    "time/promised/unit": .ranked("cd", "wd"),
     "time/excluding/*": .presence(.tighten),
     "fees": .presence(.tighten), "fees/*": .presence(.tighten), "fees/*/kind": .neutral,
-    "fees/*/amountFen": .more(.tighten), "fees/*/upToFen": .more(.tighten), "fees/*/per": .text,
+    "fees/*/amountFen": .more(.tighten), "fees/*/upToFen": .more(.tighten), "fees/*/per": .fact,
     "fees/*/payee": .whereabouts, "fees/*/once": .presence(.loosen), "fees/*/when": .condition(.tighten),
     "fees/*/waivers/*": .presence(.loosen), "feesChecked": .neutral,
-    "outputs/*": .text, "validity": .text, "deadlines/*": .duty, "online/*": .presence(.loosen),
+    "outputs/*": .minorFact, "validity": .text, "deadlines/*": .duty, "online/*": .presence(.loosen),
     "agent": .text, "agent/allowed": .ranked("yes", "limited", "no"), "agent/statement/text": .text,
     "pitfalls/*": .text, "tables/*": .text, "tables/*/rows/*": .text, "notes/*": .text, "refusal": .text,
     "details/*": .text, "details/*/content": .text,
@@ -110,10 +116,10 @@ extension FieldRules {
     "theme": .neutral, "audience": .text, "summary": .text, "questions/*": .text, "questions/*/ask": .text,
     "questions/*/many": .neutral, "questions/*/note": .text, "questions/*/options/*": .text,
     "questions/*/options/*/whenText": .text, "impossible/*": .neutral, "members/*": .presence(.tighten),
-    "members/*/item": .text, "members/*/when": .condition(.tighten), "members/*/subjects/*": .text,
-    "members/*/subjects/*/subject": .text, "members/*/given/*": .text, "order/*": .text, "messages/*": .text,
+    "members/*/item": .fact, "members/*/when": .condition(.tighten), "members/*/subjects/*": .fact,
+    "members/*/subjects/*/subject": .fact, "members/*/given/*": .fact, "order/*": .text, "messages/*": .text,
     "answers/*": .text, "answers/*/answer": .text, "cases/*": .neutral, "dossiers/*": .presence(.loosen),
-    "quantities/*": .text, "quantities/*/n": .more(.tighten), "planned/*": .neutral, "planned/*/day": .neutral,
+    "quantities/*": .fact, "quantities/*/n": .more(.tighten), "planned/*": .neutral, "planned/*/day": .neutral,
   ]
 
   private static let agency: [String: FieldRule] = [

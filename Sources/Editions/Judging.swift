@@ -12,7 +12,7 @@ extension FieldRules {
   /// `names`: of papers, which no rewording may exchange.
   func judge(_ field: String, _ old: JSONValue?, _ new: JSONValue?, names: [String]) -> Judged {
     guard let rule = rule(field) else { return Judged(impact: .unknown, isMajor: true) }
-    if let (a, b) = sentences(old, new, rule), Rewording(names: names).isOnly(a, b) {
+    if rule.direction.mayBeReworded, let (a, b) = sentences(old, new, rule), Rewording(names: names).isOnly(a, b) {
       return Judged(impact: .neutral, isMajor: false, isRewording: true)
     }
     let impact = impact(rule.direction, old, new)
@@ -23,7 +23,7 @@ extension FieldRules {
   private func impact(_ direction: FieldRule.Direction, _ old: JSONValue?, _ new: JSONValue?) -> Change.Impact {
     switch direction {
     case .neutral: return .neutral
-    case .text: return .unknown
+    case .text, .fact: return .unknown
     case .more(let meaning):
       guard let a = amount(old), let b = amount(new), a != b else { return .unknown }
       return b > a ? meaning : meaning.opposite
@@ -81,6 +81,14 @@ extension FieldRules {
 }
 
 extension FieldRule.Direction {
+  /// Facts are said again only by somebody who means something else.
+  var mayBeReworded: Bool {
+    switch self {
+    case .fact, .neutral: false
+    default: true
+    }
+  }
+
   var isText: Bool {
     switch self {
     case .text, .duty, .condition: true

@@ -2,6 +2,7 @@ public import Catalogue
 import Concurrently
 public import Consolidation
 public import Diagnostics
+public import Editions
 public import Proofreading
 
 extension Handbook {
@@ -9,10 +10,10 @@ extension Handbook {
   /// of `book.xml` unless given.
   ///
   /// `surveys`: the scenarios, if they are planned already. `sources`: the catalogue's texts, to name the lines in them.
-  /// `findings`: what proofreading found, for the page of those who keep the catalogue.
+  /// `findings`: what proofreading found, for the page of those who keep the catalogue. `history`: the editions before.
   public init?(
     _ catalogue: Catalogue, surveys: Surveys? = nil, sources: [SourceText] = [], edition: String? = nil,
-    findings: (proofs: Proofs, judgement: Judgement)? = nil
+    findings: (proofs: Proofs, judgement: Judgement)? = nil, history: History = History()
   ) {
     guard let book = catalogue.book else { return nil }
     let builder = BookBuilder(
@@ -53,6 +54,8 @@ extension Handbook {
     responding = builder.responding
     consultations = builder.consultations
     printing = builder.printing
+    guard let changes = builder.changes(history, edition: edition ?? book.edition) else { return nil }
+    self.changes = changes
     notices = concurrently(builder.surveys) { builder.notices($0) }.compactMap(\.self)
   }
 }

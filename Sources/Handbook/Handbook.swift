@@ -36,6 +36,8 @@ public struct Handbook: Sendable {
   public var printing: PrintPart
   /// One-time notices of the scenarios that are merged.
   public var notices: [NoticeSet]
+  /// What is different from the edition before, and what was ever told.
+  public var changes: ChangesPart
 
   public struct Theme: Sendable {
     public var id: String

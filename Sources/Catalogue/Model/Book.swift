@@ -68,6 +68,22 @@ public struct Law: Hashable, Sendable {
   /// When somebody last compared the catalogue with its text; `nil` = not stated.
   public var compared: Day?
 
+  package init(
+    id: String, title: String, number: String, effective: Day?, remark: String, checked: Checked, span: Span,
+    lists: [Demand] = [], until: Day? = nil, compared: Day? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.number = number
+    self.effective = effective
+    self.remark = remark
+    self.checked = checked
+    self.span = span
+    self.lists = lists
+    self.until = until
+    self.compared = compared
+  }
+
   /// The papers that an article lists.
   public struct Demand: Hashable, Sendable {
     public var article: String

@@ -9,6 +9,13 @@ public struct Fact: Hashable, Sendable {
     /// As the tail of “如果…”.
     public var whenText: String
     public var span: Span
+
+    package init(id: String, text: String, whenText: String, span: Span) {
+      self.id = id
+      self.text = text
+      self.whenText = whenText
+      self.span = span
+    }
   }
 
   public var id: String
@@ -19,6 +26,18 @@ public struct Fact: Hashable, Sendable {
   public var note: String?
   public var checked: Checked
   public var span: Span
+
+  package init(
+    id: String, ask: String, options: [Option], many: Bool, note: String?, checked: Checked, span: Span
+  ) {
+    self.id = id
+    self.ask = ask
+    self.options = options
+    self.many = many
+    self.note = note
+    self.checked = checked
+    self.span = span
+  }
 
   public func option(_ id: String) -> Option? { options.first { $0.id == id } }
 }

@@ -43,4 +43,6 @@ public struct Words: Hashable, Sendable {
   public var vague: [VagueWord] = []
   /// Names that hold vague words and are clear all the same: 医疗机构出具的有关身体条件的证明.
   public var clear: [String] = []
+
+  public init() {}
 }

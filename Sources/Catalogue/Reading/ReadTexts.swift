@@ -34,7 +34,8 @@ extension CatalogueReader {
 
 /// By element, or `element@attribute`.
 private let roles: [String: PageText.Role] = [
-  "a": .prose, "agent": .line, "ask": .situation, "audience": .line, "before": .line,
+  "a": .prose, "advice": .prose, "agent": .line, "ask": .situation, "audience": .line, "before": .line,
+  "bulletin": .prose, "retraction": .prose, "transition": .prose,
   "condition": .condition, "deadline": .line, "detail": .line, "dossier": .prose, "excluding": .line,
   "fact@ask": .situation,
   "fact@note": .prose, "fee": .prose, "get": .line, "handover": .line, "hotline": .line, "impossible": .prose,

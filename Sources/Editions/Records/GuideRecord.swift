@@ -12,7 +12,7 @@ extension Records {
       "basis": bases(item.bases), "materials": stated(item.requirements) { .array(materials($0)) },
       "choices": Records.list((item.requirements.value ?? []).compactMap(choice)),
       "openEnded": Records.list((item.requirements.value ?? []).compactMap(openEnded)),
-      "steps": stated(item.steps) { .array($0.map(step)) },
+      "steps": stated(item.steps) { .array($0.map { step($0, of: item) }) },
       "time": item.time.map(time), "fees": stated(item.fees) { .array($0.map(fee)) },
       "feesChecked": checked(item.feesChecked), "outputs": Records.list(item.outputs.map(output)),
       "validity": item.validity.map(statement), "deadlines": Records.list(item.deadlines.map(deadline)),
@@ -37,21 +37,22 @@ extension Records {
       })
   }
 
-  private func step(_ step: Step) -> JSONValue {
+  private func step(_ step: Step, of item: ServiceItem) -> JSONValue {
     let actor: String =
       switch step.actor {
       case .applicant: "applicant"
       case .agency: "agency"
       case .other(let id): id
       }
-    let place: String =
+    // Where the item is handled goes without saying.
+    let place: String? =
       switch step.place {
-      case .agency(let id): id
+      case .agency(let id): id == item.agency ? nil : id
       case .online: "online"
       case .home: "home"
       }
     return .record([
-      "id": .string(step.id), "stage": .string(step.stage.rawValue), "by": .string(actor), "at": .string(place),
+      "id": .string(step.id), "stage": .string(step.stage.rawValue), "by": .string(actor), "at": text(place),
       "online": flag(step.online), "text": .string(step.text), "days": step.duration.map(duration),
       "ways": texts(step.ways.map(\.rawValue)), "after": texts(step.after), "covers": texts(step.covers),
       "when": when(step.when), "basis": basis(step.basis), "checked": checked(step.checked),

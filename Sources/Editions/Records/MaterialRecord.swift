@@ -29,7 +29,7 @@ extension Records {
     let type = catalogue.evidence[requirement.evidence]
     return .record([
       "id": .string(requirement.id), "type": .string(requirement.evidence),
-      "name": text(requirement.called ?? type?.name), "of": text(requirement.of),
+      "name": text(requirement.called), "of": text(requirement.of),
       "accepts": Records.list((type?.resolutions ?? []).map(accepted)),
       "treatment": .string(requirement.treatment.rawValue), "endorsed": flag(requirement.endorsed),
       "originals": count(requirement.originals), "copies": count(requirement.copies),
@@ -59,10 +59,7 @@ extension Records {
       "when": when(resolution.when),
       "papers": Records.list(
         resolution.parts.map { part in
-          .record([
-            "id": .string(part.evidence), "name": text(catalogue.evidence[part.evidence]?.name),
-            "treatment": text(part.treatment?.rawValue),
-          ])
+          .record(["id": .string(part.evidence), "treatment": text(part.treatment?.rawValue)])
         }),
     ])
   }

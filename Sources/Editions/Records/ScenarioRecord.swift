@@ -42,7 +42,7 @@ extension Records {
 
   private func member(_ member: Scenario.Member) -> JSONValue {
     .record([
-      "id": .string(member.id), "item": .string(member.item), "title": text(catalogue.items[member.item]?.name),
+      "id": .string(member.id), "item": .string(member.item),
       "when": when(member.when),
       "subjects": Records.list(
         member.subjects.map { .record(["id": .string($0.key), "subject": .string($0.value)]) }),

@@ -1,0 +1,105 @@
+public import CanonicalJSON
+public import Catalogue
+
+/// What is kept of all earlier editions: what they promised, and what was told.
+public struct History: Sendable {
+  public var ledger: Ledger
+  public var snapshots: [Snapshot]
+
+  public init(ledger: Ledger = Ledger(), snapshots: [Snapshot] = []) {
+    self.ledger = ledger
+    self.snapshots = snapshots
+  }
+
+  /// Ids of the editions that were published, oldest first.
+  public var editions: [String] {
+    ledger.items.compactMap { item in
+      guard let own = item["_onebook"], own["kind"]?.text == Event.Kind.editionPublished.rawValue else { return nil }
+      return own["editionTo"]?.text
+    }
+  }
+
+  public func snapshot(of edition: String) -> Snapshot? { snapshots.first { $0.edition == edition } }
+
+  /// The edition that readers had before this one; `nil` = there was none.
+  public func previous(to edition: String) -> Snapshot? {
+    editions.prefix { $0 != edition }.last.flatMap(snapshot)
+  }
+}
+
+/// The log with what this edition adds to it.
+public struct EditionLog: Sendable {
+  /// How an edition stands to those that were published.
+  public enum Standing: Hashable, Sendable {
+    /// Nothing was published yet.
+    case first
+    /// It follows a published one.
+    case new
+    /// It is a published one, as it was published.
+    case published
+    /// It has a published one's name and promises something else.
+    case altered
+  }
+
+  public let standing: Standing
+  /// What is different from the edition before; `nil` for the first.
+  public let changes: EditionChanges?
+  /// The log as it is once this edition is published.
+  public let ledger: Ledger
+  /// How many of its events are new.
+  public let fresh: Int
+  /// The new events, in their order.
+  public let events: [Event]
+  public let snapshot: Snapshot
+
+  /// - Parameters:
+  ///   - words: an event in the book's language.
+  public init(
+    _ snapshot: Snapshot, _ notes: ChangeNotes, _ history: History, _ publisher: Publisher,
+    words: (Event, EditionChanges?) -> EventText
+  ) {
+    self.snapshot = snapshot
+    let published = history.snapshot(of: snapshot.edition)
+    let previous = history.previous(to: snapshot.edition)
+    let isKnown = history.editions.contains(snapshot.edition)
+    let changes = previous.map { EditionChanges(from: $0, to: snapshot) }
+    self.changes = changes
+    standing =
+      isKnown
+      ? published?.fingerprint == snapshot.fingerprint ? .published : .altered
+      : previous == nil ? .first : .new
+    var events: [Event] = []
+    switch standing {
+    case .first: events = [EventMaker.first(snapshot)]
+    case .new: events = changes.map { EventMaker($0, notes, after: history.ledger).events } ?? []
+    case .published, .altered: break
+    }
+    var ledger = history.ledger
+    let told = EditionLog.add(events, to: &ledger, publisher) { words($0, changes) }
+    let bulletins = BulletinMaker(notes, edition: snapshot.edition, after: ledger, publisher).events
+    let announced = EditionLog.add(bulletins, to: &ledger, publisher) { words($0, changes) }
+    self.ledger = ledger
+    self.events = told + announced
+    fresh = self.events.count
+  }
+
+  /// Adds those that are not there yet, and gives them back.
+  private static func add(
+    _ events: [Event], to ledger: inout Ledger, _ publisher: Publisher, _ words: (Event) -> EventText
+  ) -> [Event] {
+    events.filter { event in
+      let address = publisher.url(ofEvent: event.id(publisher: publisher.id))
+      guard !ledger.ids.contains(address) else { return false }
+      let text = words(event)
+      let item = event.item(text, publisher, sequence: ledger.lastSequence + 1, previous: ledger.head)
+      guard (try? ledger.add(item)) != nil else { return false }
+      if event.kind == .eventRedacted {
+        for id in event.supersedes { ledger.redact(publisher.url(ofEvent: id), text.content, by: address) }
+      }
+      return true
+    }
+  }
+
+  /// Lines that this edition adds to the ledger.
+  public var newItems: [JSONValue] { Array(ledger.items.suffix(fresh)) }
+}

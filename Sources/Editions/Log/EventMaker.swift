@@ -1,0 +1,208 @@
+import CanonicalJSON
+public import Catalogue
+
+/// Turns what changed between two editions, and what people say of it, into the events that subscribers are told.
+public struct EventMaker {
+  let changes: EditionChanges
+  let notes: ChangeNotes
+  /// What was told before: revisions go on from there.
+  let ledger: Ledger
+
+  public init(_ changes: EditionChanges, _ notes: ChangeNotes, after ledger: Ledger) {
+    self.changes = changes
+    self.notes = notes
+    self.ledger = ledger
+  }
+
+  private var from: String { changes.from.edition }
+  private var to: String { changes.to.edition }
+  private var date: Day { changes.to.date }
+
+  /// In the order in which they are numbered: guides, scenarios, agencies, consultations, then the edition.
+  public var events: [Event] {
+    var events: [Event] = []
+    for entry in changes.entries {
+      switch entry.subject.kind {
+      case .guide, .scenario: events += subjectEvents(entry)
+      case .agency: events.append(changed(.agencyChanged, entry, entry.changes))
+      case .notice: events += consultation(entry)
+      case .edition, .event: break
+      }
+    }
+    events = counted(events)
+    return events + [edition(telling: events)]
+  }
+
+  /// The first edition: everything is new, and nobody read an older one.
+  public static func first(_ snapshot: Snapshot) -> Event {
+    var event = Event(
+      .editionPublished, .init(.edition, snapshot.edition), revision: 1, editionFrom: nil, editionTo: snapshot.edition,
+      effectiveFrom: snapshot.date, severity: .minor, reason: .dataFix, published: snapshot.date)
+    event.more = ["snapshot": .string(snapshot.fingerprint), "counts": counts(snapshot)]
+    return event
+  }
+
+  // MARK: Subjects
+
+  private func subjectEvents(_ entry: EditionChanges.Entry) -> [Event] {
+    let isGuide = entry.subject.kind == .guide
+    let note = note(entry.subject)
+    if entry.isGone {
+      var event = event(isGuide ? .guideWithdrawn : .scenarioWithdrawn, entry, [], note)
+      event.replacedBy = note?.replacedBy ?? []
+      let former: [String: JSONValue?] = ["title": entry.old?["title"], "official": entry.old?["official"]]
+      event.more["former"] = .record(former)
+      return [event]
+    }
+    if entry.isNew { return [event(isGuide ? .guideAdded : .scenarioAdded, entry, entry.changes, note)] }
+    let narrowed = narrowings(entry, note)
+    // What only narrows is told to those whom it no longer concerns, and to nobody else.
+    let rest = entry.changes.filter { change in
+      !ChangeAudience.isCondition(change) || ConditionShift(change.before, change.after)?.isNarrower != true
+    }
+    guard !rest.isEmpty else { return narrowed }
+    var kind: Event.Kind = isGuide ? .guideChanged : .scenarioChanged
+    if !isGuide, rest.allSatisfy({ $0.field == "answers/*" && $0.operation == .add }) { kind = .answerAdded }
+    if !isGuide, rest.allSatisfy({ $0.field == "cases/*" && $0.operation == .add }) { kind = .caseAdded }
+    if note?.reason == .correction, isGuide { kind = .guideCorrected }
+    if note?.mergedFrom.isEmpty == false { kind = .guideMerged }
+    if note?.replacedBy.isEmpty == false { kind = .guideSplit }
+    var main = changed(kind, entry, rest)
+    main.audience = ChangeAudience(entry, many: many).common(to: rest)
+    if kind == .guideCorrected { main.since = note?.since ?? from }
+    return [main] + narrowed
+  }
+
+  /// For each group of situations that a condition no longer covers: what these people need no more.
+  private func narrowings(_ entry: EditionChanges.Entry, _ note: ChangeNotes.Note?) -> [Event] {
+    var groups: [String: (audience: Condition, changes: [Change])] = [:]
+    for change in entry.changes where ChangeAudience.isCondition(change) {
+      guard let left = ConditionShift(change.before, change.after, many: many)?.left else { continue }
+      let audience = left && ChangeAudience(entry, many: many).outer(of: change)
+      groups[audience.source, default: (audience, [])].changes.append(change)
+    }
+    return groups.sorted { $0.key.precedes($1.key) }.map { _, group in
+      var event = event(.audienceNarrowed, entry, group.changes, note)
+      event.audience = group.audience
+      event.severity = note?.severity ?? .major
+      return event
+    }
+  }
+
+  private func changed(_ kind: Event.Kind, _ entry: EditionChanges.Entry, _ changes: [Change]) -> Event {
+    event(kind, entry, changes, note(entry.subject))
+  }
+
+  private func event(
+    _ kind: Event.Kind, _ entry: EditionChanges.Entry, _ changes: [Change], _ note: ChangeNotes.Note?
+  ) -> Event {
+    let effective = note?.effective ?? date
+    var event = Event(
+      kind, entry.subject, revision: 0, editionFrom: from, editionTo: to, effectiveFrom: effective,
+      severity: Severity(effective: effective, published: date).of(kind, changes), reason: reason(changes, note),
+      changes: changes, published: date)
+    event.severity = note?.severity ?? event.severity
+    event.transition = note?.transition?.text
+    event.advice = note?.advice?.text
+    event.replacedBy = note?.replacedBy ?? []
+    event.mergedFrom = note?.mergedFrom ?? []
+    event.basis = (note?.basis ?? []).map { $0.law + ($0.article.map { "§" + $0 } ?? "") }
+    event.topics = topics(entry)
+    return event
+  }
+
+  private func reason(_ changes: [Change], _ note: ChangeNotes.Note?) -> ChangeNotes.Reason {
+    if !changes.isEmpty, changes.allSatisfy(\.isRewording) { return .rewording }
+    return note?.reason ?? .dataFix
+  }
+
+  /// Subjects that were merged into this one, the agency, and the scenarios that it takes part in: before or now.
+  private func topics(_ entry: EditionChanges.Entry) -> [String] {
+    var topics = (note(entry.subject)?.mergedFrom ?? []).map { entry.subject.kind.rawValue + "/" + $0 }
+    guard entry.subject.kind == .guide else { return topics }
+    topics += [entry.old, entry.new].compactMap { $0?["agency"]?.text }.map { "agency/" + $0 }
+    for snapshot in [changes.from, changes.to] {
+      for scenario in snapshot.records["scenarios"]?.elements ?? []
+      where scenario["members"]?.elements?.contains(where: { $0["item"]?.text == entry.subject.id }) == true {
+        topics.append("scenario/" + scenario.key)
+      }
+    }
+    return topics
+  }
+
+  private func note(_ subject: Event.Subject) -> ChangeNotes.Note? { notes.note(on: subject, in: to) }
+
+  /// Facts and questions of which several answers may hold at once.
+  private var many: Set<String> {
+    let lists = [changes.from, changes.to].flatMap { snapshot in
+      (snapshot.records["facts"]?.elements ?? [])
+        + (snapshot.records["scenarios"]?.elements ?? []).flatMap { $0["questions"]?.elements ?? [] }
+    }
+    return Set(lists.filter { $0["many"] == true }.map(\.key))
+  }
+
+  // MARK: Consultations and the edition
+
+  private func consultation(_ entry: EditionChanges.Entry) -> [Event] {
+    let kind: Event.Kind
+    switch entry.new?["status"]?.text {
+    case "open" where entry.isNew: kind = .consultationOpened
+    case "closed": kind = .consultationClosed
+    case "adopted", "rejected": kind = .consultationAnswered
+    default: kind = entry.isGone ? .consultationClosed : .consultationOpened
+    }
+    return [changed(kind, entry, entry.changes)]
+  }
+
+  private func edition(telling events: [Event]) -> Event {
+    let own = changes.entries.last.flatMap { $0.subject.kind == .edition ? $0.changes : nil } ?? []
+    var event = Event(
+      .editionPublished, .init(.edition, to), revision: 1, editionFrom: from, editionTo: to, effectiveFrom: date,
+      severity: Severity(effective: date, published: date).of(.editionPublished, own), reason: .dataFix, changes: own,
+      published: date)
+    event.more = ["snapshot": .string(changes.to.fingerprint), "counts": EventMaker.counts(changes.to)]
+    let tally = Dictionary(grouping: events, by: \.kind.rawValue).mapValues { JSONValue.integer($0.count) }
+    // A key of an extension holds no dot: kinds are values.
+    event.more["told"] = .array(
+      tally.sorted { $0.key.precedes($1.key) }.map { ["kind": .string($0.key), "count": $0.value] })
+    return event
+  }
+
+  private static func counts(_ snapshot: Snapshot) -> JSONValue {
+    .record(
+      Dictionary(
+        uniqueKeysWithValues: ["guides", "scenarios", "agencies"].map { list in
+          (list, .integer(snapshot.records[list]?.elements?.count ?? 0))
+        }))
+  }
+
+  /// Each event of a subject has the next revision.
+  private func counted(_ events: [Event]) -> [Event] {
+    var revisions = ledger.revisions
+    return events.map { event in
+      var event = event
+      // A guide that was there before anything was told of it had its first state.
+      let before = revisions[event.subject.topic] ?? (event.kind == .guideAdded || event.kind == .scenarioAdded ? 0 : 1)
+      event.revision = before + 1
+      revisions[event.subject.topic] = before + 1
+      return event
+    }
+  }
+}
+
+extension ChangeNotes {
+  /// What people say of a subject's changes in an edition.
+  public func note(on subject: EditionChanges.Subject, in edition: String) -> Note? {
+    notes.first { $0.edition == edition && $0.subject.topic == subject.topic }
+  }
+}
+
+extension ChangeNotes.Subject {
+  var topic: String {
+    switch self {
+    case .item(let id): "guide/" + id
+    case .scenario(let id): "scenario/" + id
+    case .agency(let id): "agency/" + id
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import CanonicalJSON
+import Catalogue
+import Editions
+
+extension BookBuilder {
+  /// `edition`: the edition's id. `nil` when the catalogue has no `book.xml`.
+  func changes(_ history: History, edition: String) -> ChangesPart? {
+    guard let book = catalogue.book, let snapshot = Snapshot(catalogue, edition: edition) else { return nil }
+    let publisher = Publisher(id: "", base: book.base ?? book.sampleBase, language: phrases.lang)
+    let log = EditionLog(snapshot, catalogue.changes, history, publisher) { event, changes in
+      EventWords(
+        phrases: phrases, labels: changes.map { ChangeLabels($0, phrases, words: catalogue.words) },
+        notes: catalogue.changes, book: book.title, changes: changes, snapshot: snapshot
+      ).text(event)
+    }
+    let labels = log.changes.map { ChangeLabels($0, phrases, words: catalogue.words) }
+    return ChangesPart(
+      log: log, publisher: publisher, previous: log.changes.map { phrases.edition($0.from.edition, $0.from.date) },
+      entries: (log.changes?.entries ?? []).compactMap { entry in labels.map { self.entry(entry, $0, snapshot) } },
+      told: log.ledger.items.reversed().compactMap(told))
+  }
+
+  private func entry(
+    _ entry: EditionChanges.Entry, _ labels: ChangeLabels, _ snapshot: Snapshot
+  ) -> ChangesPart.Entry {
+    let subject = entry.subject
+    let note = catalogue.changes.note(on: subject, in: snapshot.edition)
+    let effective = note?.effective ?? snapshot.date
+    let lines = zip(entry.changes, labels.labels(entry)).map { change, label in
+      ChangesPart.Line(
+        text: label, impact: change.impact, mark: phrases.mark(change.impact), isRewording: change.isRewording)
+    }
+    return ChangesPart.Entry(
+      subject: subject, page: entry.isGone ? nil : page(subject),
+      title: (entry.new ?? entry.old)?["title"]?.text ?? phrases.wholeBook,
+      kind: phrases.kind(of: entry, isCorrection: note?.reason == .correction), lines: lines,
+      effective: phrases.plainDate(effective), isToCome: effective > snapshot.date, transition: note?.transition?.text,
+      advice: note?.advice?.text,
+      replacements: (note?.replacedBy ?? []).compactMap { page(.init(subject.kind, $0)) },
+      isMajor: entry.isGone || entry.isNew || entry.changes.contains(where: \.isMajor))
+  }
+
+  private func page(_ subject: EditionChanges.Subject) -> Reference? {
+    switch subject.kind {
+    case .guide: catalogue.items[subject.id].map { item($0.id) }
+    case .scenario: catalogue.scenarios[subject.id].map(reference)
+    case .agency: catalogue.agencies[subject.id].map { Reference(.agency, $0.id, $0.name) }
+    case .notice: catalogue.consultations[subject.id].map { Reference(.consultation, $0.id, $0.title) }
+    case .edition, .event: nil
+    }
+  }
+
+  private func told(_ item: JSONValue) -> ChangesPart.Told? {
+    guard let own = item["_onebook"], let id = item["id"]?.text, let title = item["title"]?.text,
+      let text = item["content_text"]?.text, let date = item["date_published"]?.text,
+      let day = Day(String(date.prefix(10)))
+    else { return nil }
+    return ChangesPart.Told(
+      id: String(id.suffix(26)), title: title, text: text, date: phrases.plainDate(day),
+      edition: own["editionTo"]?.text, topics: Set((item["tags"]?.elements ?? []).compactMap(\.text)),
+      isMajor: own["severity"]?.text != ChangeNotes.Severity.minor.rawValue)
+  }
+}
+
+extension Phrases {
+  var wholeBook: String { say("全书", "The book") }
+  /// What an impact means, in a word; nothing where only a person can tell.
+  func mark(_ impact: Change.Impact) -> String? {
+    switch impact {
+    case .tighten: say("变严", "stricter")
+    case .loosen: say("放宽", "easier")
+    case .neutral, .unknown: nil
+    }
+  }
+  func kind(of entry: EditionChanges.Entry, isCorrection: Bool) -> String {
+    if entry.isGone { return say("停用", "withdrawn") }
+    if entry.isNew { return say("新增", "new") }
+    return isCorrection ? say("更正", "corrected") : say("有变化", "changed")
+  }
+}

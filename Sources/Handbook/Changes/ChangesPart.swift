@@ -1,0 +1,65 @@
+public import Editions
+
+/// What changed since the edition before, for the pages; and the log that the feed shows. Both come from the same records.
+public struct ChangesPart: Sendable {
+  /// One subject: a guide, a scenario, an agency, a consultation, or the book as a whole.
+  public struct Entry: Sendable {
+    public var subject: EditionChanges.Subject
+    /// Its page; `nil` where there is none: it is gone, or it is the book.
+    public var page: Reference?
+    public var title: String
+    /// In a word or two: new, withdrawn, corrected.
+    public var kind: String
+    public var lines: [Line]
+    /// From when it holds.
+    public var effective: String
+    /// It is not yet so on the edition's day: until then the older state holds.
+    public var isToCome: Bool
+    public var transition: String?
+    public var advice: String?
+    /// What takes the place of something gone.
+    public var replacements: [Reference]
+    public var isMajor: Bool
+  }
+  public struct Line: Sendable {
+    public var text: String
+    public var impact: Change.Impact
+    /// The impact in words, where it says something: 要求变严, 要求放宽.
+    public var mark: String?
+    /// For whom it is different, as the tail of “如果…”.
+    public var isRewording: Bool
+  }
+  /// Something told earlier, or between two editions.
+  public struct Told: Sendable {
+    public var id: String
+    public var title: String
+    public var text: String
+    public var date: String
+    public var edition: String?
+    /// Its subject and the topics it was told under.
+    public var topics: Set<String>
+    public var isMajor: Bool
+  }
+
+  public var log: EditionLog
+  public var publisher: Publisher
+  /// The edition before, in words: 2026.1 版，2026年11月24日.
+  public var previous: String?
+  public var entries: [Entry]
+  /// Newest first.
+  public var told: [Told]
+
+  /// What concerns a page.
+  public func entry(_ kind: EditionChanges.Subject.Kind, _ id: String) -> Entry? {
+    entries.first { $0.subject.kind == kind && $0.subject.id == id }
+  }
+
+  /// What changed of the items of a scenario.
+  public func entries(ofItems ids: some Sequence<String>) -> [Entry] {
+    let ids = Set(ids)
+    return entries.filter { $0.subject.kind == .guide && ids.contains($0.subject.id) }
+  }
+
+  /// What was told of a subject, newest first.
+  public func history(_ subject: EditionChanges.Subject) -> [Told] { told.filter { $0.topics.contains(subject.topic) } }
+}
