@@ -1,0 +1,69 @@
+import Foundation
+import Publishing
+
+/// An edition on the disk that is just what its manifest says.
+struct VerifiedEdition {
+  let manifest: Manifest
+  let folder: URL
+  /// The manifest as it stands there.
+  let record: [UInt8]
+
+  /// - Throws: `PublicationProblem`, naming the first file that is missing, foreign or altered.
+  init(path: String) throws(PublicationProblem) {
+    folder = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    guard FileTree.isFolder(folder) else { throw .notBuilt(path) }
+    guard let data = try? Data(contentsOf: folder.appendingPathComponent(Manifest.path)) else { throw .notBuilt(path) }
+    guard let manifest = Manifest(json: data) else { throw .unreadableManifest(Self.name(Manifest.path, in: path)) }
+    self.manifest = manifest
+    record = Array(data)
+    let listed = Set(manifest.files.map(\.path)).union([Manifest.path, Manifest.checkpoint]).union(EditionFolder.kept)
+    if let foreign = FileTree.files(in: folder).first(where: { !listed.contains($0) }) {
+      throw .foreign(Self.name(foreign, in: path))
+    }
+    for file in manifest.files {
+      let url = folder.appendingPathComponent(file.path)
+      guard FileTree.isFile(url) else { throw .missing(Self.name(file.path, in: path)) }
+      guard FileTree.holds(file, url) else { throw .altered(Self.name(file.path, in: path)) }
+    }
+  }
+
+  /// The signature over it; `nil` where there is none.
+  var checkpoint: Data? {
+    let url = folder.appendingPathComponent(Manifest.checkpoint)
+    return FileTree.isFile(url) ? try? Data(contentsOf: url) : nil
+  }
+
+  private static func name(_ file: String, in path: String) -> String {
+    (path.hasSuffix("/") ? path : path + "/") + file
+  }
+}
+
+/// Looking at folders without following links.
+enum FileTree {
+  static func isFolder(_ url: URL) -> Bool { type(url) == .typeDirectory }
+  static func isFile(_ url: URL) -> Bool { type(url) == .typeRegular }
+
+  private static func type(_ url: URL) -> FileAttributeType? {
+    (try? FileManager.default.attributesOfItem(atPath: url.path))?[.type] as? FileAttributeType
+  }
+
+  /// Everything below a folder that is no folder itself, sorted; a link is a file.
+  static func files(in folder: URL) -> [String] {
+    var found: [String] = []
+    var folders = [""]
+    while let path = folders.popLast() {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(path).path)) ?? []
+      for name in names {
+        let own = path.isEmpty ? name : "\(path)/\(name)"
+        if isFolder(folder.appendingPathComponent(own)) { folders.append(own) } else { found.append(own) }
+      }
+    }
+    return found.sorted()
+  }
+
+  /// Whether a file has just these bytes.
+  static func holds(_ file: Manifest.File, _ url: URL) -> Bool {
+    guard isFile(url), let data = try? Data(contentsOf: url), data.count == file.size else { return false }
+    return Manifest.File(path: file.path, bytes: data) == file
+  }
+}
