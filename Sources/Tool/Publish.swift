@@ -55,24 +55,30 @@ struct Publish: ParsableCommand {
     }
   }
 
-  /// Verified, then composed, then seen; what was seen is told.
+  /// Verified, then composed, then seen; what was seen is told, which may take its time and holds up nobody.
   private func publish(_ edition: VerifiedEdition, _ terminal: Terminal) throws {
     let swap = FolderSwap(path: target)
     try refuseNested(edition, swap)
+    let next = try replaced(swap, by: edition, terminal)
+    try tell(next, of: edition, at: swap, terminal)
+  }
+
+  /// What stands there afterwards.
+  private func replaced(_ swap: FolderSwap, by edition: VerifiedEdition, _ terminal: Terminal) throws -> Portal {
     let lock =
       dryRun
       ? nil
       : try swap.alone {
         terminal.say(Message(zh: "别人正在这里发布，等一等", en: "somebody else is publishing here; waiting"))
       }
+    defer { withExtendedLifetime(lock) {} }
     if !dryRun { swap.restore() }
     let folder = try PublishedFolder(swap, path: target)
     try refuseOtherBook(edition, folder)
     let next = Portal.publishing(edition.manifest, at: folder.portal, keeping: keep)
     if !dryRun { try folder.replace(with: next, from: edition) }
     report(folder, next, terminal)
-    tell(next, at: swap.target, terminal)
-    withExtendedLifetime(lock) {}
+    return next
   }
 
   private func refuseNested(_ edition: VerifiedEdition, _ swap: FolderSwap) throws(PublicationProblem) {
@@ -115,7 +121,9 @@ struct Publish: ParsableCommand {
   }
 
   /// A dead hub spoils nothing: what it was not told waits in the target.
-  private func tell(_ portal: Portal, at target: URL, _ terminal: Terminal) {
+  private func tell(
+    _ portal: Portal, of edition: VerifiedEdition, at swap: FolderSwap, _ terminal: Terminal
+  ) throws(FileProblem) {
     guard let address = portal.current.hub, !portal.waiting.isEmpty else { return }
     guard let base = portal.current.base else {
       return terminal.say(
@@ -140,7 +148,7 @@ struct Publish: ParsableCommand {
     terminal.progress(nil)
     var left = portal
     left.waiting = report.waiting.map(\.topic)
-    PublishedFolder.note(left, in: target)
+    try PublishedFolder.note(left, of: edition, in: swap)
     terminal.say(
       Message(
         zh: "中转站 \(address)：告诉了 \(report.told.count) 个消息源", en: "hub \(address): told of \(report.told.count) topics"))

@@ -97,12 +97,19 @@ struct PublishedFolder {
     }
   }
 
-  /// Notes which topics are still waiting; nothing if none are.
-  static func note(_ portal: Portal, in target: URL) {
-    let file = target.appendingPathComponent(Portal.waitingFile)
-    guard !portal.waiting.isEmpty else { try? FileManager.default.removeItem(at: file); return }
-    let new = target.appendingPathComponent(Portal.waitingFile + ".new")
-    do { try Data(portal.waitingJSON).write(to: new) } catch { return }
+  /// Notes which topics are still waiting, unless somebody has published something else since: then all of them wait.
+  static func note(_ portal: Portal, of edition: VerifiedEdition, in swap: FolderSwap) throws(FileProblem) {
+    let lock = try swap.alone {}
+    defer { withExtendedLifetime(lock) {} }
+    let record = swap.target.appendingPathComponent(Manifest.path)
+    guard (try? Data(contentsOf: record)) == Data(edition.record) else { return }
+    let file = swap.target.appendingPathComponent(Portal.waitingFile)
+    guard !portal.waiting.isEmpty else {
+      try? FileManager.default.removeItem(at: file)
+      return
+    }
+    let new = swap.target.appendingPathComponent(Portal.waitingFile + ".new")
+    guard (try? Data(portal.waitingJSON).write(to: new)) != nil else { return }
     _ = unsafe rename(new.path, file.path)
   }
 
@@ -110,29 +117,25 @@ struct PublishedFolder {
 
   /// The time of every file that is written now: a whole second after all that was ever published here, so that an ETag or a
   /// `Last-Modified` made of the time never stands for two contents.
-  private var stamp: Date {
-    let latest = FileTree.files(in: swap.target).compactMap { path in
-      let file = swap.target.appendingPathComponent(path).path
-      return (try? FileManager.default.attributesOfItem(atPath: file))?[.modificationDate] as? Date
-    }.max()
-    let now = Date().timeIntervalSince1970.rounded(.down)
-    return Date(timeIntervalSince1970: max(now, latest.map { $0.timeIntervalSince1970.rounded(.down) + 1 } ?? now))
+  private var stamp: Int {
+    let latest = FileTree.files(in: swap.target).compactMap { FileTree.second(swap.target.appendingPathComponent($0)) }
+    return max(Int(Date().timeIntervalSince1970), (latest.max() ?? -1) + 1)
   }
 
-  private func write(_ data: Data, to place: URL, _ stamp: Date) throws {
+  private func write(_ data: Data, to place: URL, _ stamp: Int) throws {
     try data.write(to: place)
-    try FileManager.default.setAttributes([.modificationDate: stamp], ofItemAtPath: place.path)
+    let time = Date(timeIntervalSince1970: TimeInterval(stamp))
+    try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: place.path)
   }
 
   /// The old file itself, with its time; a copy of it where links are not possible.
   private func keep(_ old: URL, as place: URL) throws {
     if unsafe link(old.path, place.path) == 0 { return }
-    let time = try FileManager.default.attributesOfItem(atPath: old.path)[.modificationDate] as? Date
-    try write(Data(contentsOf: old), to: place, time ?? Date(timeIntervalSince1970: 0))
+    try write(Data(contentsOf: old), to: place, FileTree.second(old) ?? 0)
   }
 
   /// For files that no manifest lists.
-  private func keepOrWrite(_ data: Data, _ path: String, in fresh: URL, _ stamp: Date) throws {
+  private func keepOrWrite(_ data: Data, _ path: String, in fresh: URL, _ stamp: Int) throws {
     let old = swap.target.appendingPathComponent(path)
     let place = fresh.appendingPathComponent(path)
     if FileTree.isFile(old), (try? Data(contentsOf: old)) == data { return try keep(old, as: place) }

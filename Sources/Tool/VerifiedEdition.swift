@@ -37,33 +37,3 @@ struct VerifiedEdition {
     (path.hasSuffix("/") ? path : path + "/") + file
   }
 }
-
-/// Looking at folders without following links.
-enum FileTree {
-  static func isFolder(_ url: URL) -> Bool { type(url) == .typeDirectory }
-  static func isFile(_ url: URL) -> Bool { type(url) == .typeRegular }
-
-  private static func type(_ url: URL) -> FileAttributeType? {
-    (try? FileManager.default.attributesOfItem(atPath: url.path))?[.type] as? FileAttributeType
-  }
-
-  /// Everything below a folder that is no folder itself, sorted; a link is a file.
-  static func files(in folder: URL) -> [String] {
-    var found: [String] = []
-    var folders = [""]
-    while let path = folders.popLast() {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(path).path)) ?? []
-      for name in names {
-        let own = path.isEmpty ? name : "\(path)/\(name)"
-        if isFolder(folder.appendingPathComponent(own)) { folders.append(own) } else { found.append(own) }
-      }
-    }
-    return found.sorted()
-  }
-
-  /// Whether a file has just these bytes.
-  static func holds(_ file: Manifest.File, _ url: URL) -> Bool {
-    guard isFile(url), let data = try? Data(contentsOf: url), data.count == file.size else { return false }
-    return Manifest.File(path: file.path, bytes: data) == file
-  }
-}

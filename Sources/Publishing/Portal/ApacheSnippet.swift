@@ -37,6 +37,7 @@ public struct ApacheSnippet: Sendable {
 
       <LocationMatch "^\(pattern)">
         Header set Cache-Control "\(ServerRules.pages)"
+        Header always set Content-Security-Policy "\(ServerRules.policy)"
       \(ServerRules.security.map { "  Header always set \($0.name) \"\($0.value)\"" }.joined(separator: "\n"))
       </LocationMatch>
 

@@ -13,6 +13,7 @@ public struct NginxSnippet: Sendable {
       # onebook: \(rules.base ?? "base is not stated in book.xml: no Link headers, and the book is at the root of its host")
       # 放进这个网站的 server { } 里，再运行 nginx -t，没有报错就 systemctl reload nginx。
       # Put it into the server { } block of the host, then: nginx -t && systemctl reload nginx
+      set $onebook_policy "\(ServerRules.policy)";
       \(withoutSlash)location ^~ \(path) {
         alias "\(rules.folder)/";
         index index.html;
@@ -84,6 +85,7 @@ public struct NginxSnippet: Sendable {
   private func headers(_ cache: String, indent: Int = 2) -> String {
     lines(
       ["add_header Cache-Control \"\(cache)\";"]
+        + ["add_header Content-Security-Policy $onebook_policy always;"]
         + ServerRules.security.map { "add_header \($0.name) \"\($0.value)\" always;" }, indent: indent)
   }
 

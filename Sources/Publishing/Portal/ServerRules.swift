@@ -59,14 +59,13 @@ public struct ServerRules: Sendable {
   /// For what never changes.
   static let archive = "public, max-age=31536000, immutable"
 
-  /// For every answer. The pages have one script and one style sheet of their own, nothing inline but data, nothing from
-  /// elsewhere; a worker is allowed so that the page can be installed and can receive messages.
+  /// What browsers may do with the pages. They have scripts and style sheets of their own, nothing inline but data, nothing
+  /// from elsewhere; a worker is allowed so that the book can be installed and can receive messages.
+  static let policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+  /// Besides, for every answer.
   static let security: [(name: String, value: String)] = [
-    (
-      "Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-    ),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),

@@ -1,3 +1,19 @@
+#include <sys/stat.h>
+
+// When a file was written last, in whole seconds; -1 if there is none. The system's own field has another name on every
+// system.
+static inline long modified_second(const char *path) {
+  struct stat status;
+  return lstat(path, &status) == 0 ? (long)status.st_mtime : -1;
+}
+
+// 1 for a regular file, 2 for a folder, 3 for anything else, 0 if nothing is there. Follows no link.
+static inline int kind_of_path(const char *path) {
+  struct stat status;
+  if (lstat(path, &status) != 0) return 0;
+  return S_ISREG(status.st_mode) ? 1 : S_ISDIR(status.st_mode) ? 2 : 3;
+}
+
 // Linux can exchange two folders in one step, and write the files of one file system to its disk; Swift does not see these
 // functions, because glibc hides them behind a macro.
 #if defined(__linux__)
