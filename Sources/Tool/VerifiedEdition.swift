@@ -16,7 +16,9 @@ struct VerifiedEdition {
     guard let manifest = Manifest(json: data) else { throw .unreadableManifest(Self.name(Manifest.path, in: path)) }
     self.manifest = manifest
     record = Array(data)
-    let listed = Set(manifest.files.map(\.path)).union([Manifest.path, Manifest.checkpoint]).union(EditionFolder.kept)
+    // An edition that is taken out of a portal has its records with it.
+    let beside = EditionFolder.kept.union(Portal.records).union([Manifest.checkpoint])
+    let listed = beside.union(manifest.files.map(\.path))
     if let foreign = FileTree.files(in: folder).first(where: { !listed.contains($0) }) {
       throw .foreign(Self.name(foreign, in: path))
     }
