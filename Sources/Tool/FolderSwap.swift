@@ -25,9 +25,10 @@ struct FolderSwap {
   /// Whether anything stands there.
   var exists: Bool { FileManager.default.fileExists(atPath: target.path) }
 
-  /// Fills a new folder and puts it in the place of the old one. Nothing has changed if it throws.
-  /// - Parameter isLasting: Whether the new files must be on the disk before they are seen, so that they survive the loss
-  ///   of power, too.
+  /// Fills a new folder and puts it in the place of the old one. `isLasting`: the new files are on the disk before they are
+  /// seen, so that they survive the loss of power, too.
+  ///
+  /// - Throws: `FileProblem`; then nothing has changed.
   func replace(isLasting: Bool = false, _ fill: (URL) throws -> Void) throws(FileProblem) {
     let manager = FileManager.default
     var made: URL?
@@ -118,7 +119,7 @@ struct FolderSwap {
   }
 
   /// Waits until nobody else replaces a folder here, and keeps others waiting until the process ends or the value is gone.
-  /// - Parameter busy: Called when it has to wait.
+  /// `busy` is called when it has to wait.
   func alone(_ busy: () -> Void) throws(FileProblem) -> FileHandle {
     do { try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true) } catch {
       throw FileProblem(.unwritable, parent.path)

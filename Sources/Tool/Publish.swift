@@ -65,6 +65,8 @@ struct Publish: ParsableCommand {
 
   /// What stands there afterwards.
   private func replaced(_ swap: FolderSwap, by edition: VerifiedEdition, _ terminal: Terminal) throws -> Portal {
+    // What is published is for everybody, however private the publisher's other files are.
+    umask(0o022)
     let lock =
       dryRun
       ? nil

@@ -65,9 +65,8 @@ struct PublishedFolder {
 
   /// Puts the next state in the place of this one.
   func replace(with next: Portal, from edition: VerifiedEdition) throws {
-    // What is published is for everybody, however private the publisher's other files are.
-    umask(0o022)
     let stamp = self.stamp
+    let listed = Dictionary(edition.manifest.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     try swap.replace(isLasting: true) { fresh in
       let root = swap.target
       for placement in next.placements(after: portal) {
@@ -80,7 +79,7 @@ struct PublishedFolder {
           if placement.isOptional, !FileTree.isFile(old) { continue }
           try keep(old, as: place)
         case .edition(let path):
-          if let file = edition.manifest[path] {
+          if let file = listed[path] {
             if intact[path] == file { try keep(root.appendingPathComponent(path), as: place); continue }
             let data = try Data(contentsOf: edition.folder.appendingPathComponent(path))
             guard Manifest.File(path: path, bytes: data) == file else { throw FileProblem(.unreadable, path) }

@@ -23,7 +23,7 @@ public enum HubCall {
   /// How many seconds all topics together may take before the rest is left for the next time. The last request may end later.
   public static let patience = 60
 
-  /// - Parameter tries: How often it has been tried, this time included.
+  /// What to make of an answer. `tries`: how often it has been tried, this time included.
   public static func verdict(on answer: Answer, tries: Int) -> Verdict {
     switch answer {
     case .status(200...299): return .told

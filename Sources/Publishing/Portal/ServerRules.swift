@@ -17,7 +17,9 @@ public struct ServerRules: Sendable {
   let base: String?
   let hub: String?
 
-  /// - Parameter folder: An absolute path. Quotes, `$`, `%`, `\` and line breaks mean something to servers: refused.
+  /// The folder's path is absolute. Quotes, `$`, `%`, `\` and line breaks mean something to servers.
+  ///
+  /// - Throws: `Problem` when a value has them.
   public init(_ manifest: Manifest, folder: String) throws(Problem) {
     let isPlain = folder.unicodeScalars.allSatisfy {
       $0.value >= 0x20 && $0.value != 0x7F && !"\"'$%\\`".unicodeScalars.contains($0)
@@ -75,8 +77,8 @@ public struct ServerRules: Sendable {
   /// For feeds: programs in browsers elsewhere may read them, too.
   static let open = (name: "Access-Control-Allow-Origin", value: "*")
 
-  /// The links that a subscriber needs; a topic has a hub, the archive none.
-  /// - Parameter document: The path of the document, or what the server puts in its place.
+  /// The links that a subscriber needs; a topic has a hub, the archive none. The document is named by its path, or by what
+  /// the server puts in its place.
   func links(_ document: String, isTopic: Bool) -> [String] {
     guard let base else { return [] }
     let own = "<\(base)\(document)>; rel=\"self\""

@@ -23,7 +23,6 @@ def check_pages(editions: Editions) -> Outcome:
     target = editions.work / "www-pages" / "book"
     for edition in (first, second):
         editions.publish(target, edition, "--no-hub")
-    (editions.work / "www-pages").chmod(0o755)
     sheet = next(path.name for path in sorted((target / "notices").glob("new-car.*.html")))
     names = [*PAGES, f"notices/{sheet}"]
     snippet = editions.publish(target, second, "--config", "nginx")

@@ -62,7 +62,6 @@ def _check(editions: Editions, server: str) -> Outcome:
     root = editions.work / f"www-{server}"
     target = root / "book"
     target.mkdir(parents=True)
-    root.chmod(0o755)
     (root / "secret.txt").write_bytes(SECRET)
     snippet = editions.publish(target, first, "--config", server)
     findings = [] if not any(target.iterdir()) else ["--config touches the target"]

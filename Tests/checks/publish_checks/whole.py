@@ -88,7 +88,6 @@ def check_no_mixture(editions: Editions) -> Outcome:
     root = editions.work / "www-mixture"
     target = root / "book"
     editions.publish(target, first)
-    root.chmod(0o755)
     hashes = {
         manifest(each)["edition"]: {file["path"]: file["sha256"] for file in manifest(each)["files"]}
         for each in (first, second)
