@@ -15,9 +15,9 @@ BUILT := .build/release-built
 CHECKERS := .build/checks/installed
 PORT ?= 8000
 
-BOOK_PACKAGES := libxml2-dev zlib1g-dev libqrencode-dev libqpdf-dev pkg-config
+BOOK_PACKAGES := libxml2-dev zlib1g-dev libqrencode-dev libqpdf-dev libcurl4-openssl-dev pkg-config
 PRINT_PACKAGES := chromium-headless-shell fonts-noto-cjk
-TEST_PACKAGES := $(PRINT_PACKAGES) poppler-utils libxml2-utils
+TEST_PACKAGES := $(PRINT_PACKAGES) poppler-utils libxml2-utils nginx apache2-bin
 
 # $(call install,PACKAGES): installs the Debian packages that are not there yet; says nothing if all are.
 define install
@@ -69,6 +69,8 @@ test: $(BUILT) checkers ## unit tests, then every check over the real book
 	@Tests/checks/self-test
 	@Tests/checks/command $(TOOL)
 	@Tests/checks/run output
+	@echo "The published book"
+	@Tests/checks/publish $(TOOL)
 	@echo "The printed book"
 	@Tests/checks/print-self-test
 	@$(TOOL) print services -o output --edition-kind book --edition-kind large --edition-kind hall
@@ -82,8 +84,16 @@ check: $(BUILT) ## check services/, and how the sources are written
 	@echo "The sources are written as .swift-format says."
 
 .PHONY: feed
-feed: book ## build the edition and say where its change feed is
-	@echo "The change feed of this edition: output/feed.json"
+feed: book ## build the edition and publish it to TARGET=/var/www/…; without TARGET, say what would be published and how
+	@if [[ -n "$${TARGET:-}" ]]; then \
+	  $(TOOL) publish "$$TARGET" --from output; \
+	else \
+	  edition=$$(sed -n 's/^  "edition" : "\(.*\)",$$/\1/p' output/edition.json); \
+	  echo "Edition $$edition is in output/ and is not published. To put it onto a portal's document root:"; \
+	  echo "  make feed TARGET=/var/www/…"; \
+	  echo "The configuration of the web server, to be put in once (docs/publishing.md):"; \
+	  echo "  $(TOOL) publish /var/www/… --config nginx"; \
+	fi
 
 .PHONY: print
 print: $(BUILT) ## build the edition and print it: book, notices, posters and the rest, into output/

@@ -27,6 +27,8 @@ let package = Package(
       name: "CZlib", path: "Sources/Support/CZlib",
       pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExchange", path: "Sources/Support/CExchange"),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/Support/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "Diagnostics", path: "Sources/Support/Diagnostics", swiftSettings: strict),
     .target(
       name: "XMLFile", dependencies: ["CLibXML2", "Diagnostics"],
@@ -72,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "Tool",
       dependencies: [
-        "Catalogue", "CExchange", "Consolidation", "Diagnostics", "Handbook", "PDFFile", "Proofreading", "Publishing",
+        "Catalogue", "CCurl", "CExchange", "Consolidation", "Diagnostics", "Handbook", "PDFFile", "Proofreading",
+        "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], resources: [.embedInCode("Resources")], swiftSettings: strict),

@@ -24,6 +24,7 @@ extension Handbook {
     self.edition = edition ?? book.edition
     date = book.date
     base = book.base
+    feed = book.feed ?? FeedSettings()
     let plain = builder.wording.plain
     preface = book.preface.map(plain)
     hotlines = book.hotlines.map { Hotline(number: $0.number, name: $0.name, text: plain($0.text)) }

@@ -10,6 +10,8 @@ public struct Handbook: Sendable {
   /// The same, `YYYY-MM-DD`.
   public var isoDate: String { date.description }
   public var base: String?
+  /// Who publishes, for programs, and who is told of changes.
+  public var feed: FeedSettings
   public var preface: [String]
   public var hotlines: [Hotline]
   public var themes: [Theme]

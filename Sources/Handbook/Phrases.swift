@@ -63,6 +63,10 @@ public struct Phrases: Sendable {
     )
   }
   public var landmarks: String { say("要处", "Landmarks") }
+  public func formerEdition(_ edition: String) -> String {
+    say("这是以前的一版（\(edition) 版），内容可能已经变了。", "This is a former edition (\(edition)); things may have changed since.")
+  }
+  public var currentEdition: String { say("看最新的一版", "See the current one") }
   public var stale: String { say("办事前请先看看这本书是不是最新一版。", "Check that this is the latest edition before you go.") }
 
   // MARK: Certainty

@@ -29,6 +29,11 @@ public struct Edition: Sendable {
     try Edition.paged(handbook, addresses, pages)
   }
 
+  /// What lists these files: those of the edition, and what was printed of it.
+  public func manifest(_ files: [OutputFile]) -> OutputFile {
+    OutputFile(path: Manifest.path, bytes: Manifest(handbook, files).json)
+  }
+
   /// What hangs on the pages of the printed book.
   private static func paged(
     _ book: Handbook, _ addresses: Addresses, _ pages: PageMap?

@@ -40,7 +40,7 @@ struct CatalogueFolder {
 
 /// Something wrong with the outside world rather than with the catalogue.
 struct FileProblem: Error {
-  enum Kind { case missing, notAFolder, notAFile, unreadable, noFiles, unwritable, inTheWay }
+  enum Kind { case missing, notAFolder, notAFile, unreadable, noFiles, unwritable, inTheWay, mounted, published }
   var kind: Kind
   var path: String
 

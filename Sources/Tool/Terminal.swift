@@ -47,6 +47,18 @@ struct Terminal {
         Message(zh: "不是普通文件；目录里只读普通文件，不读链接", en: "this is no regular file; links and devices are not read")
       case .noFiles: Message(zh: "文件夹里没有 .xml 文件", en: "the folder holds no .xml files")
       case .unwritable: Message(zh: "写不进去", en: "this cannot be written")
+      case .mounted:
+        Message(
+          zh: "这里是挂载点，整个换不了，什么都没有动；请发布到它下面的文件夹，或者挂载它的上一级",
+          en:
+            "something is mounted here, so it cannot be replaced as a whole; nothing was changed: publish to a folder below it, or mount the folder above"
+        )
+      case .published:
+        Message(
+          zh: "这里是发布出去的书，还有往期；没有动它。请编到别处，再用 onebook publish 发布",
+          en:
+            "this is a published book with its former editions; it was left alone: build elsewhere, then onebook publish"
+        )
       case .inTheWay:
         Message(
           zh: "这里已有别的东西，不是本程序写的一版；没有动它", en: "something else stands here that onebook did not write; it was left alone")

@@ -20,6 +20,7 @@ import Testing
     "empty-element-limit", "missing-attribute-is", "missing-attribute-demand", "stray-text-demand",
     "bad-feedback", "bad-feedback-mail", "bad-feedback-placeholder", "bad-feedback-host", "empty-value-feedback",
     "bad-change-empty", "bad-value-status", "bad-detail", "bad-value-detail", "stray-text-raise", "bad-check-source",
+    "bad-hub", "bad-hub-characters", "bad-publisher", "stray-text-feed",
   ]
 
   @Test func `accepts every file of the real and of the sound catalogue`() throws {

@@ -51,6 +51,8 @@ public struct Book: Hashable, Sendable {
   public var printing = Printing()
   /// Matters that are no longer handled.
   public var former: [Printing.Former] = []
+  /// Who publishes and who is told of changes; `nil` = nothing is stated.
+  public var feed: FeedSettings?
 }
 
 /// A legal instrument that facts cite.

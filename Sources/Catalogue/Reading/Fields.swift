@@ -42,7 +42,8 @@ struct Fields {
   private static let mixed: Set<String> = ["requirement", "fee", "time", "law"]
   /// Elements that hold nothing: all they say is in their attributes.
   private static let empty: Set<String> = [
-    "answer", "as", "clear", "demand", "edition", "evidence-ref", "fee-ref", "feedback", "given", "hall", "lists",
+    "answer", "as", "clear", "demand", "edition", "evidence-ref", "fee-ref", "feed", "feedback", "given", "hall",
+    "lists",
     "open",
     "planned", "quantity", "raise",
     "says",

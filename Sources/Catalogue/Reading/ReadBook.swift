@@ -7,7 +7,7 @@ extension CatalogueReader {
       element, sink, attributes: ["version", "lang", "base", "sample-base", "calendar"],
       children: [
         "title", "issuer", "edition", "theme", "hotline", "preface", "term", "check", "disclosure", "feedback",
-        "print", "former",
+        "print", "former", "feed",
       ])
     if let version = fields.required("version"), version != "1", let attribute = element["version"] {
       sink.error(
@@ -63,7 +63,8 @@ extension CatalogueReader {
       },
       span: element.span, disclosure: fields.child("disclosure").map { disclosure($0, .yes) },
       feedback: fields.child("feedback").flatMap(feedback), sampleBase: isSample ? base : nil,
-      printing: fields.child("print").map(printing) ?? Printing(), former: fields.children("former").map(former))
+      printing: fields.child("print").map(printing) ?? Printing(), former: fields.children("former").map(former),
+      feed: fields.child("feed").map(feedSettings))
     unique(book.themes.map { ($0.id, $0.span) }, zh: "分类", en: "theme")
     if let check = fields.child("check") { book.policy = policy(check) }
     catalogue.book = book

@@ -43,7 +43,7 @@ struct WebPage {
       \(own)<link rel="alternate" type="application/feed+json" title="\(book.title)" href="\(surface.link(page: "feed.json"))"/>
       \(index)<script src="\(surface.link(page: "assets/book.js"))" defer="defer"></script>
       </head>
-      <body\(bodyClass)\(paper)>
+      <body\(bodyClass)\(former)\(paper)>
       <a class="skip" href="#main">\(phrases.skip)</a>
       \(header)<main id="main">
       \(body)</main>
@@ -53,10 +53,15 @@ struct WebPage {
       """
   }
 
+  /// For readers of a page that is kept although there is a newer edition.
+  private var former: Markup {
+    " data-edition=\"\(book.edition)\" data-former=\"\(book.phrases.formerEdition(book.edition))\" data-current=\"\(book.phrases.currentEdition)\""
+  }
+
   /// For readers who scanned a code on paper.
   private var paper: Markup? {
     mark.map { mark in
-      " data-mark=\"\(mark)\" data-edition=\"\(book.edition)\" data-unchanged=\"\(book.phrases.paperUnchanged(book.edition))\" data-changed=\"\(book.phrases.paperChanged(book.edition))\""
+      " data-mark=\"\(mark)\" data-unchanged=\"\(book.phrases.paperUnchanged(book.edition))\" data-changed=\"\(book.phrases.paperChanged(book.edition))\""
     }
   }
 

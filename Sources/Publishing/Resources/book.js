@@ -6,6 +6,7 @@
   const form = document.getElementById("questions");
   if (form) folding(form);
   fromPaper();
+  fromThePast();
   if (window.onebookSearch) searching();
   else window.addEventListener("load", () => window.onebookSearch && searching());
 
@@ -21,6 +22,23 @@
     note.setAttribute("role", "status");
     note.textContent = (mark === page.mark ? page.unchanged : page.changed).replace("{edition}", edition);
     document.getElementById("main").prepend(note);
+  }
+
+  // A former edition is kept under editions/. Its pages say so and lead to the current one: to the same page if it is there.
+  function fromThePast() {
+    const page = document.body.dataset;
+    const [root, own] = location.pathname.split(`/editions/${encodeURIComponent(page.edition)}/`);
+    if (own === undefined) return;
+    const note = document.createElement("p");
+    note.className = "paper-note changed";
+    note.setAttribute("role", "status");
+    const link = document.createElement("a");
+    link.href = `${root}/index.html`;
+    link.textContent = page.current;
+    note.append(page.former + " ", link);
+    document.getElementById("main").prepend(note);
+    const same = `${root}/${own}`;
+    fetch(same, { method: "HEAD" }).then((answer) => { if (answer.ok) link.href = same + location.hash; }).catch(() => {});
   }
 
   function folding(form) {

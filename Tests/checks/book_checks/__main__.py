@@ -14,6 +14,7 @@ from book_checks.report import Check, passes
 TOOL = Path(".build/release/onebook")
 SERVICES = Path("services")
 BOOK_SCHEMA = Path("docs/book.schema.json")
+EDITION_SCHEMA = Path("docs/edition.schema.json")
 
 
 def main() -> int:
@@ -24,6 +25,7 @@ def main() -> int:
         ("links", lambda: links.check_links(book)),
         ("feeds", lambda: data.check_feeds(book)),
         ("open data", lambda: data.check_open_data(book, BOOK_SCHEMA)),
+        ("manifest", lambda: data.check_manifest(book, EDITION_SCHEMA)),
         ("reproducible", lambda: reproducible.check_reproducible(book, TOOL, SERVICES)),
         ("markup", lambda: java.check_markup(book)),
         ("epub", lambda: java.check_epub(book)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from pathlib import Path
@@ -13,6 +14,8 @@ from jsonschema.validators import validator_for
 from book_checks.book import Book, Outcome
 
 FEED_SCHEMA = Path(__file__).parent.parent / "jsonfeed-1.1.schema.json"
+# What no manifest lists: itself, the signature made after it, and what a repository keeps in the folder.
+UNLISTED = {"edition.json", "checkpoint", "README.md", ".gitignore"}
 FEED_VERSION = "https://jsonfeed.org/version/"
 
 
@@ -47,6 +50,31 @@ def check_open_data(book: Book, schema: Path) -> Outcome:
     if missing:
         return Outcome("", missing)
     return Outcome(f"{data.name}, {data.stat().st_size / 1024:.0f} KB", _violations(_read(data), schema))
+
+
+def check_manifest(book: Book, schema: Path) -> Outcome:
+    """edition.json keeps to its published schema, and lists every file as it is."""
+    listed = book.folder / "edition.json"
+    missing = [f"{path.name} is missing" for path in (listed, schema) if not path.is_file()]
+    if missing:
+        return Outcome("", missing)
+    manifest = _read(listed)
+    findings = _violations(manifest, schema)
+    if findings:
+        return Outcome("", findings)
+    files = {file["path"]: file for file in manifest["files"]}
+    if list(files) != sorted(files, key=str.encode):
+        findings.append("the files are not sorted")
+    names = set(book.names()) - UNLISTED
+    findings += [f"{name}: listed and not there" for name in sorted(set(files) - names)]
+    findings += [f"{name}: there and not listed" for name in sorted(names - set(files))]
+    for name in sorted(names & set(files)):
+        content = (book.folder / name).read_bytes()
+        if len(content) != files[name]["size"]:
+            findings.append(f"{name}: {len(content)} bytes, listed with {files[name]['size']}")
+        elif hashlib.sha256(content).hexdigest() != files[name]["sha256"]:
+            findings.append(f"{name}: other bytes than those listed")
+    return Outcome(f"{len(files)} files", findings)
 
 
 def _read(path: Path) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
@@ -143,7 +144,17 @@ def good_book(folder: Path) -> Book:
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
     write_epub(book.epub)
+    write_manifest(book)
     return book
+
+
+def write_manifest(book: Book) -> None:
+    files = []
+    for name in book.names():
+        content = (book.folder / name).read_bytes()
+        files.append({"path": name, "sha256": hashlib.sha256(content).hexdigest(), "size": len(content)})
+    manifest = {"schema": 1, "edition": "2026.1", "date": "2026-11-24", "files": files}
+    (book.folder / "edition.json").write_text(json.dumps(manifest, indent=2), encoding="utf-8")
 
 
 def write_epub(path: Path, package: str = PACKAGE, navigation: str = NAVIGATION) -> None:

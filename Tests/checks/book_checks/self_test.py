@@ -87,6 +87,10 @@ def open_data(book: Book) -> Outcome:
     return data.check_open_data(book, schema)
 
 
+def manifest(book: Book) -> Outcome:
+    return data.check_manifest(book, Path("docs/edition.schema.json"))
+
+
 def file_faults() -> list[Fault]:
     one = samples.FEED["items"][0]
     copy = 'cp -r "$1" "$3"'
@@ -117,6 +121,14 @@ def file_faults() -> list[Fault]:
         Fault("open data", open_data, nothing, ()),
         Fault("open data", open_data, replace('"2026.1"', "2026", "book.json"), ("$.edition",)),
         Fault("open data", open_data, remove("book.json"), ("missing",)),
+        Fault("manifest", manifest, nothing, ()),
+        Fault("manifest", manifest, replace("找到", "找见"), ("index.html: other bytes",)),
+        Fault("manifest", manifest, replace("找到您", "找到"), ("index.html: ", "bytes, listed with")),
+        Fault("manifest", manifest, remove("book.css"), ("book.css: listed and not there",)),
+        Fault("manifest", manifest, lambda book: (book.folder / ".x").touch(), (".x: there and not listed",)),
+        Fault("manifest", manifest, replace('"book.css"', '"../book.css"', "edition.json"), ("$.files[0].path",)),
+        Fault("manifest", manifest, replace('"book.css"', '"z.css"', "edition.json"), ("not sorted",)),
+        Fault("manifest", manifest, remove("edition.json"), ("missing",)),
         Fault("reproducible", rebuild(copy), nothing, ()),
         Fault("reproducible", rebuild(f'{copy}; date +%N >>"$3/index.html"'), nothing, ("index.html: differs",)),
         Fault("reproducible", rebuild(f'{copy}; mv "$3/feed.json" "$3/$$.json"'), nothing,

@@ -1,0 +1,156 @@
+"""A reader never sees a mixture of two editions, and whenever the program is killed one whole edition stands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import signal
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from book_checks.book import Outcome
+from publish_checks import servers
+from publish_checks.editions import PATH, Editions, flaws, manifest, read
+from publish_checks.servers import Site
+
+PUBLICATIONS = 30
+KILLS = 50
+SEEN_TOGETHER = ["index.html", "feed.json", "book.json", "changes.html", "checkpoint"]
+
+
+class Reader:
+    """Looks again and again until it is told to stop; remembers what it saw and what was wrong."""
+
+    def __init__(self) -> None:
+        self.stop = threading.Event()
+        self.looks = 0
+        self.editions: set[str] = set()
+        self.findings: list[str] = []
+
+    def note(self, edition: str) -> None:
+        self.looks += 1
+        self.editions.add(edition)
+
+
+def _in_the_folder(reader: Reader, target: Path) -> None:
+    """Opens the folder once and reads through that: all that is still there belongs together. An edition that was replaced
+    meanwhile is being removed; then one looks again."""
+    while not reader.stop.is_set():
+        root = os.open(target, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            listed = json.loads(_read_at(root, "edition.json"))
+            for file in listed["files"]:
+                if hashlib.sha256(_read_at(root, file["path"])).hexdigest() != file["sha256"]:
+                    reader.findings.append(f"{file['path']} is not that of edition {listed['edition']}")
+            reader.note(listed["edition"])
+        except FileNotFoundError:
+            if os.fstat(root).st_ino == target.stat().st_ino:
+                reader.findings.append("a file is missing in the edition that stands there")
+        finally:
+            os.close(root)
+
+
+def _read_at(root: int, path: str) -> bytes:
+    with open(os.open(path, os.O_RDONLY, dir_fd=root), "rb") as file:
+        return file.read()
+
+
+def _over_http(reader: Reader, site: Site, hashes: dict[str, dict[str, str]], known: dict[tuple[str, str], str]) -> None:
+    """The manifest before and after, and what lies between: if the manifest is the same one, so is everything."""
+    while not reader.stop.is_set():
+        before = site.ask(PATH + "edition.json")
+        answers = {path: site.ask(PATH + path) for path in SEEN_TOGETHER}
+        after = site.ask(PATH + "edition.json")
+        everything = {"edition.json": before, **answers}
+        for path, answer in everything.items():
+            if answer.status != 200:
+                reader.findings.append(f"{path}: {answer.status}")
+                return
+            # An ETag stands for one content, for ever.
+            content = hashlib.sha256(answer.body).hexdigest()
+            if known.setdefault((path, answer.one("ETag")), content) != content:
+                reader.findings.append(f"{path}: one ETag, two contents")
+        if before.one("ETag") != after.one("ETag"):
+            continue
+        edition = json.loads(before.body)["edition"]
+        for path, answer in answers.items():
+            if path in hashes[edition] and hashlib.sha256(answer.body).hexdigest() != hashes[edition][path]:
+                reader.findings.append(f"{path} is not that of edition {edition}")
+        reader.note(edition)
+
+
+def check_no_mixture(editions: Editions) -> Outcome:
+    first, second = editions.small
+    root = editions.work / "www-mixture"
+    target = root / "book"
+    editions.publish(target, first)
+    hashes = {
+        manifest(each)["edition"]: {file["path"]: file["sha256"] for file in manifest(each)["files"]}
+        for each in (first, second)
+    }
+    snippet = editions.publish(target, first, "--config", "nginx")
+    readers = [Reader(), Reader(), Reader()]
+    known: dict[tuple[str, str], str] = {}
+    with servers.nginx(snippet, editions.work) as site, ThreadPoolExecutor(max_workers=3) as pool:
+        running = [pool.submit(_in_the_folder, readers[0], target)]
+        running += [pool.submit(_over_http, reader, site, hashes, known) for reader in readers[1:]]
+        try:
+            for number in range(PUBLICATIONS):
+                editions.publish(target, (second, first)[number % 2])
+        finally:
+            for reader in readers:
+                reader.stop.set()
+        for each in running:
+            each.result()
+    findings = [finding for reader in readers for finding in reader.findings]
+    findings += flaws(target) + _litter(root)
+    for reader in readers:
+        if reader.editions != {"1", "2"}:
+            findings.append(f"a reader saw only {reader.editions} in {reader.looks} looks: nothing is shown by that")
+    looks = sum(reader.looks for reader in readers)
+    return Outcome(f"{PUBLICATIONS} publications, {looks} looks, {len(known)} ETags", findings)
+
+
+def check_killed(editions: Editions) -> Outcome:
+    first, second = editions.small
+    root = editions.work / "www-killed"
+    target = root / "book"
+    editions.publish(target, first)
+    start = time.monotonic()
+    editions.publish(target, second)
+    whole = time.monotonic() - start
+    chance = random.Random(20261124)
+    findings: list[str] = []
+    seen = {"1": 0, "2": 0}
+    for number in range(KILLS):
+        program = editions.start(target, (first, second)[number % 2], "--keep", "1")
+        time.sleep(chance.uniform(0, whole * 1.5))
+        program.send_signal(signal.SIGKILL)
+        program.wait()
+        found = flaws(target) + _flaws_of_former(target)
+        findings += [f"kill {number + 1}: {each}" for each in found]
+        if found:
+            break
+        seen[manifest(target)["edition"]] += 1
+    editions.publish(target, first)
+    findings += flaws(target) + _flaws_of_former(target) + _litter(root)
+    if not all(seen.values()):
+        findings.append(f"of the two editions {seen} stood there: the kills came too early or too late")
+    return Outcome(f"{KILLS} kills in {whole:.2f} s each; edition 1 stood {seen['1']} times, 2 {seen['2']}", findings)
+
+
+def _flaws_of_former(target: Path) -> list[str]:
+    return [
+        f"{each['edition']}: {flaw}"
+        for each in read(target / "editions/index.json")["editions"][1:]
+        if "pages" in each
+        for flaw in flaws(target / "editions" / each["edition"], exact=False)
+    ]
+
+
+def _litter(root: Path) -> list[str]:
+    return [f"{path.name} is left over" for path in root.iterdir() if path.name != "book"]
