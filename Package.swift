@@ -67,14 +67,15 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Archive", "Catalogue", "Concurrently", "Handbook", "Markup", "QRCode",
+        "Archive", "CanonicalJSON", "Catalogue", "Concurrently", "Editions", "Handbook", "Markup", "QRCode",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Resources")], swiftSettings: strict),
     .executableTarget(
       name: "Tool",
       dependencies: [
-        "Catalogue", "CCurl", "CExchange", "Consolidation", "Diagnostics", "Handbook", "PDFFile", "Proofreading",
+        "CanonicalJSON", "Catalogue", "CCurl", "CExchange", "Consolidation", "Diagnostics", "Editions", "Handbook",
+        "PDFFile", "Proofreading",
         "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),

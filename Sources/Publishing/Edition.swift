@@ -16,10 +16,12 @@ public struct Edition: Sendable {
     handbook = book
     addresses = Addresses(book, marks: web.marks)
     var files = web.files + NoticePages(book: book, addresses: addresses).files()
+    files += BoardPage(book: book, addresses: addresses).files
     files += try Edition.paged(book, addresses, nil)
     files.append(OutputFile(path: "book.json", bytes: BookData(book).json))
     files.append(OutputFile(path: "catalogue.csv", bytes: DisclosureTable(book).csv))
-    files.append(OutputFile(path: "feed.json", bytes: Feed(book).json))
+    files += ChangeFeed(book: book).files + EditionRecords(book: book).files
+    files += [GuideFeed(book: book).file, AtomFeed(book: book).file]
     self.files = files.sorted { $0.path < $1.path }
   }
 

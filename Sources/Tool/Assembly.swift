@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Diagnostics
+import Editions
 import Foundation
 import Handbook
 import Proofreading
@@ -28,6 +29,11 @@ struct Assembly {
   /// Reports what is wrong, and stops where nothing may be published.
   init(_ catalogue: String, _ options: EditionOptions, _ terminal: Terminal) throws {
     let read = try terminal.read(catalogue, on: options.date.flatMap(Day.init))
+    let history: History
+    do { history = try HistoryFolder(catalogue: catalogue).read() } catch {
+      terminal.report(error)
+      throw ExitCode(1)
+    }
     examination = Examination(read, terminal)
     let standing = examination.judgement.standing
     terminal.report(standing, read.sources)
@@ -37,7 +43,7 @@ struct Assembly {
       ? nil
       : Handbook(
         read.catalogue, surveys: examination.surveys, sources: read.sources, edition: options.edition,
-        findings: (examination.proofs, examination.judgement))
+        findings: (examination.proofs, examination.judgement), history: history)
     terminal.progress(nil)
     guard let book = assembled else {
       let summary = Tally(standing).summary(

@@ -60,6 +60,11 @@ public struct ChangesPart: Sendable {
     return entries.filter { $0.subject.kind == .guide && ids.contains($0.subject.id) }
   }
 
+  /// Whether anything of a scenario changed, or of an item that takes part in it.
+  public func concerns(_ chapter: ScenarioChapter) -> Bool {
+    entry(.scenario, chapter.id) != nil || !entries(ofItems: chapter.items.map(\.item.id)).isEmpty
+  }
+
   /// What was told of a subject, newest first.
   public func history(_ subject: EditionChanges.Subject) -> [Told] { told.filter { $0.topics.contains(subject.topic) } }
 }

@@ -8,6 +8,9 @@ extension Phrases {
     guard let until else { return say("\(plainDate(from))起", "from \(plainDate(from))") }
     return period(from, until)
   }
+  public var changeLog: String { say("变化记录：什么时候改了什么", "what changed, and when") }
+  public var majorOnly: String { say("重要的和紧急的变化", "major and critical changes") }
+  public var criticalOnly: String { say("紧急的变化", "critical changes") }
   var fullStop: String { say("。", ".") }
   var someCases: String { say("有的情形", "some cases") }
   var onlyReworded: String { say("只改了说法，要求没有变", "Only other words; nothing to do differently") }

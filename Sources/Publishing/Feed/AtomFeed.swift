@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Catalogue
 import Editions
 import Handbook
 import Markup
@@ -15,7 +16,7 @@ struct AtomFeed {
     let updated = items.first?["date_published"]?.text ?? "\(book.isoDate)T00:00:00+08:00"
     let home: Markup? = base.map { "<link rel=\"alternate\" type=\"text/html\" href=\"\($0)\"/>\n" }
     let own: Markup? = base.map { "<link rel=\"self\" type=\"application/atom+xml\" href=\"\($0)atom.xml\"/>\n" }
-    let hub: Markup? = book.feed?.hub.map { "<link rel=\"hub\" href=\"\($0)\"/>\n" }
+    let hub: Markup? = book.feed.hub.map { "<link rel=\"hub\" href=\"\($0)\"/>\n" }
     let markup: Markup = """
       <?xml version="1.0" encoding="UTF-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0" xml:lang="\(book.phrases.lang)">

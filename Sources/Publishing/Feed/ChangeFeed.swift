@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Catalogue
 import Editions
 import Handbook
 
@@ -60,7 +61,7 @@ struct ChangeFeed {
       "edition": isArchive ? nil : .string(book.edition), "calendar": isArchive ? nil : calendar,
       "sampleAddress": book.base == nil && base != nil ? true : nil,
     ]
-    let hub: JSONValue? = isArchive ? nil : book.feed?.hub.map { [["type": "WebSub", "url": .string($0)]] }
+    let hub: JSONValue? = isArchive ? nil : book.feed.hub.map { [["type": "WebSub", "url": .string($0)]] }
     let feed: JSONValue = .record([
       "version": "https://jsonfeed.org/version/1.1", "title": .string(title),
       "description": .string("\(book.issuer) · \(book.phrases.changeLog)"), "language": .string(book.phrases.lang),

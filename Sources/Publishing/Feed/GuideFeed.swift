@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Catalogue
 import Editions
 import Handbook
 
@@ -19,7 +20,7 @@ struct GuideFeed {
       "description": .string("\(book.issuer) · \(book.phrases.edition(book.edition, book.date))"),
       "language": .string(book.phrases.lang), "home_page_url": base.map { .string($0) },
       "feed_url": base.map { .string($0 + "guides.json") }, "authors": [["name": .string(book.issuer)]],
-      "hubs": book.feed?.hub.map { [["type": "WebSub", "url": .string($0)]] }, "items": .array(items),
+      "hubs": book.feed.hub.map { [["type": "WebSub", "url": .string($0)]] }, "items": .array(items),
       "_onebook": .record(["schema": 1, "edition": .string(book.edition)]),
     ])
     return OutputFile(path: "guides.json", bytes: lines(feed))

@@ -1,3 +1,4 @@
+import Editions
 import Handbook
 import Markup
 
@@ -48,7 +49,8 @@ extension Surface {
       \(chapter.notes.isEmpty ? "" : section("remarks", phrases.remarks, list(chapter.notes, phrases)))\
       \(isForStaff && !chapter.staffNotes.isEmpty ? section("staff", phrases.staffNotes, list(chapter.staffNotes, phrases)) : "")\
       \(section("legal", phrases.legal, legal(chapter.legal, phrases)))\
-      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, phrases, detailed: true)))\(missing(chapter, phrases))\(legend(phrases))</div>
+      \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, phrases, detailed: true)))\
+      \(kind == .web ? section("changes", phrases.changes, changed(.guide, chapter.id, book)) : "")\(missing(chapter, phrases))\(legend(phrases))</div>
 
       """
   }

@@ -1,3 +1,4 @@
+import Editions
 import Handbook
 import Markup
 
@@ -44,7 +45,9 @@ extension Surface {
     add("legal", phrases.legal, legal(chapter.legal, phrases))
     // In the print book these two are the same for every chapter and stand at the front.
     add("remedies", phrases.remedies, remedies(book), if: kind != .print)
-    add("changes", phrases.changes, "<p>\(phrases.firstEdition)</p>\n", if: kind != .print)
+    add(
+      "changes", phrases.changes, changed(.scenario, chapter.id, items: chapter.items.map(\.item.id), book),
+      if: kind != .print || book.changes.concerns(chapter))
     let nav: Markup =
       kind == .web
       ? """

@@ -68,6 +68,9 @@ struct Web {
       page("catalogue.html", phrases.disclosure, phrases.disclosureLead, sheet: .disclosure) {
         lead(phrases.disclosure, phrases.disclosureLead) + $0.body(book.disclosure, book)
       },
+      page("changes.html", phrases.changes, phrases.changesLead) {
+        lead(phrases.changes, phrases.changesLead) + $0.changes(book)
+      },
       page("laws.html", phrases.laws, phrases.lawsLead) { lead(phrases.laws, phrases.lawsLead) + $0.laws(book) },
     ]
     for chapter in book.scenarios {

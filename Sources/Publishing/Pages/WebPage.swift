@@ -82,7 +82,7 @@ struct WebPage {
       (phrases.home, "index.html"), (phrases.evidenceIndex, "evidence/index.html"),
       (phrases.agencyIndex, "agency/index.html"), (phrases.itemIndex, "item/index.html"),
       (phrases.glossary, "glossary.html"), (phrases.laws, "laws.html"), (phrases.whyTitle, "why/index.html"),
-      (phrases.disclosure, "catalogue.html"),
+      (phrases.disclosure, "catalogue.html"), (phrases.changes, "changes.html"),
     ]
     let asked = book.consultations.isEmpty ? [] : [(phrases.consultations, "consultation/index.html")]
     return """

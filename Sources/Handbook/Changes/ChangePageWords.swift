@@ -1,0 +1,35 @@
+import Catalogue
+
+/// The pages that say what changed.
+extension Phrases {
+  public var changesLead: String {
+    say("和上一版比，哪里不一样，对您有什么不同。", "What is different from the edition before, and what it means for you.")
+  }
+  public func since(_ edition: String) -> String { say("和 \(edition) 比：", "Compared with \(edition):") }
+  public func sameAs(_ edition: String) -> String {
+    say("和 \(edition) 比，这里没有变化。", "Nothing here differs from \(edition).")
+  }
+  public var importantChanges: String { say("要留意的变化", "Changes that matter") }
+  public var otherChanges: String { say("其他变化", "Other changes") }
+  public var alsoReworded: String { say("只改了说法，要求没有变", "only other words") }
+  public func holdsFrom(_ day: String, isToCome: Bool) -> String {
+    isToCome
+      ? say("\(day)起；在那以前还按原来的", "from \(day); until then the former state holds") : say("\(day)起", "from \(day)")
+  }
+  public var transitionWord: String { say("以前已经受理的", "Begun before") }
+  public var adviceWord: String { say("照原来的书办过的", "If you followed the older book") }
+  public var insteadWord: String { say("请改办", "Instead") }
+  public var toldBefore: String { say("以前说过的变化", "What was told before") }
+  public var allChanges: String { say("全部变化记录", "All changes") }
+  public var getTold: String { say("想第一时间知道变化", "To be told of changes") }
+  public var getToldHow: String {
+    say(
+      "把下面的地址加进阅读器，有变化会自动收到；不用登记，不留任何个人信息。",
+      "Add this address to a feed reader: no registration, nothing about you is kept.")
+  }
+  public var changeFeed: String { say("变化记录（JSON Feed）", "Changes (JSON Feed)") }
+  public var changeAtom: String { say("变化记录（Atom）", "Changes (Atom)") }
+  public var board: String { say("公告栏：本版变化", "For the notice board: changes") }
+  public func boardMore(_ count: Int) -> String { say("等\(count)处，扫码看全文", "\(count) changes in all: scan the code") }
+  public var boardNone: String { say("这一版没有要留意的变化。", "There are no changes that matter in this edition.") }
+}

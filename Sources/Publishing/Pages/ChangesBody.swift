@@ -1,0 +1,106 @@
+import Editions
+import Handbook
+import Markup
+
+extension Surface {
+  /// Everything that is different in this edition, and what was told before.
+  func changes(_ book: Handbook) -> Markup {
+    let phrases = book.phrases
+    let part = book.changes
+    guard let previous = part.previous else {
+      return "<p>\(phrases.firstEdition)</p>\n\(subscribing(book))\(toldBefore(part.told, book))"
+    }
+    let major = part.entries.filter(\.isMajor)
+    let other = part.entries.filter { !$0.isMajor }
+    let none: Markup? = part.entries.isEmpty ? "<p>\(phrases.sameAs(previous))</p>\n" : nil
+    let since: Markup? = part.entries.isEmpty ? nil : "<p>\(phrases.since(previous))</p>\n"
+    return """
+      \(none)\(since)<div class="parts">
+      \(major.isEmpty ? "" : section("major", phrases.importantChanges, major.map { entry($0, book) }.joined()))\
+      \(other.isEmpty ? "" : section("minor", phrases.otherChanges, other.map { entry($0, book) }.joined()))\
+      \(subscribing(book))\(toldBefore(part.told.filter { $0.edition != book.edition }, book))</div>
+
+      """
+  }
+
+  /// On a page: what changed of it since the edition before, and what was told of it earlier.
+  func changed(_ kind: EditionChanges.Subject.Kind, _ id: String, items: [String] = [], _ book: Handbook) -> Markup {
+    let phrases = book.phrases
+    let part = book.changes
+    guard let previous = part.previous else { return "<p>\(phrases.firstEdition)</p>\n" }
+    let own = part.entry(kind, id)
+    let others = part.entries(ofItems: items)
+    let earlier = part.history(.init(kind, id)).filter { $0.edition != book.edition }
+    let body: Markup =
+      own == nil && others.isEmpty
+      ? "<p>\(phrases.sameAs(previous))</p>\n"
+      : "<p>\(phrases.since(previous))</p>\n\(own.map { lines($0, book) })\(others.map { entry($0, book) }.joined())"
+    let before: Markup? =
+      earlier.isEmpty || kind == .agency
+      ? nil
+      : "<ul class=\"plain told\">\n\(earlier.prefix(5).map { "<li><b>\($0.date)</b> \($0.title)</li>\n" })</ul>\n"
+    let all: Markup? =
+      self.kind == .web
+      ? "<p class=\"note\"><a href=\"\(link(page: "changes.html"))\">\(phrases.allChanges)</a></p>\n" : nil
+    return "\(body)\(before)\(all)"
+  }
+
+  private func entry(_ entry: ChangesPart.Entry, _ book: Handbook) -> Markup {
+    let title: Markup = entry.page.map { anchor(to: $0) } ?? "\(entry.title)"
+    let ids = book.changes.told.filter { $0.edition == book.edition && $0.topics.contains(entry.subject.topic) }.map(
+      \.id)
+    // Where an event's address leads to.
+    let anchors: Markup =
+      kind == .web && self.path == "changes.html" ? ids.map { "<a id=\"e-\($0)\"></a>" as Markup }.joined() : ""
+    return """
+      <article class="change">
+      <h3>\(anchors)\(title) <span class="tag">\(entry.kind)</span></h3>
+      \(lines(entry, book))</article>
+
+      """
+  }
+
+  private func lines(_ entry: ChangesPart.Entry, _ book: Handbook) -> Markup {
+    let phrases = book.phrases
+    let rows = entry.lines.map { line -> Markup in
+      let mark: Markup? = line.mark.map { "<b class=\"impact \(line.impact.rawValue)\">\($0)</b> " }
+      let reworded: Markup? =
+        line.isRewording ? "<span class=\"note\">\(phrases.inParentheses(phrases.alsoReworded))</span>" : nil
+      return "<li>\(mark)\(line.text)\(reworded)</li>\n"
+    }
+    let list: Markup? = rows.isEmpty ? nil : "<ul class=\"plain lines\">\n\(rows)</ul>\n"
+    let instead: Markup? =
+      entry.replacements.isEmpty ? nil : "<p>\(phrases.insteadWord)</p>\n\(links(entry.replacements, phrases))"
+    let transition: Markup? = entry.transition.map { "<p><b>\(phrases.transitionWord)</b>\(phrases.colon)\($0)</p>\n" }
+    let advice: Markup? = entry.advice.map { "<p><b>\(phrases.adviceWord)</b>\(phrases.colon)\($0)</p>\n" }
+    return """
+      <p class="note">\(phrases.holdsFrom(entry.effective, isToCome: entry.isToCome))</p>
+      \(list)\(instead)\(transition)\(advice)
+      """
+  }
+
+  private func toldBefore(_ told: [ChangesPart.Told], _ book: Handbook) -> Markup {
+    // What this edition told of itself has its own words above.
+    guard kind == .web, !told.isEmpty else { return "" }
+    let rows = told.prefix(200).map { event -> Markup in
+      "<li id=\"e-\(event.id)\"><b>\(event.title)</b> <span class=\"note\">\(event.date)</span><br/>\(event.text)</li>\n"
+    }
+    return section("told", book.phrases.toldBefore, "<ul class=\"plain told\">\n\(rows)</ul>\n")
+  }
+
+  private func subscribing(_ book: Handbook) -> Markup {
+    guard kind == .web else { return "" }
+    let phrases = book.phrases
+    return section(
+      "subscribe", phrases.getTold,
+      """
+      <p>\(phrases.getToldHow)</p>
+      <ul class="plain">
+      <li><a href="\(link(page: "feed.json"))">\(phrases.changeFeed)</a></li>
+      <li><a href="\(link(page: "atom.xml"))">\(phrases.changeAtom)</a></li>
+      <li><a href="\(link(page: "board.html"))">\(phrases.board)</a></li>
+      </ul>
+
+      """)
+  }
+}
