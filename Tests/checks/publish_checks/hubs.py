@@ -65,7 +65,7 @@ class Handler(BaseHTTPRequestHandler):
         match path:
             case "flaky":
                 self._answer(500 if count <= 2 else 202)
-            case "silent":
+            case "silent" | "silent-and-killed":
                 time.sleep(5)
             case "moved":
                 self._answer(307, Location=hub.url("elsewhere"))
@@ -108,7 +108,7 @@ def check_hubs(editions: Editions) -> Outcome:
     hub = Hub()
     threading.Thread(target=hub.serve_forever, daemon=True).start()
     editions.small  # built before all begin at once
-    cases = [_answers, _fails_twice, _silent, _drips, _moved, _refuses, _endless, _closed, _not_now]
+    cases = [_answers, _fails_twice, _silent, _drips, _moved, _refuses, _endless, _closed, _not_now, _killed]
     with ThreadPoolExecutor(max_workers=len(cases)) as pool:
         findings = [finding for found in pool.map(lambda case: case(editions, hub), cases) for finding in found]
     hub.shutdown()
@@ -228,4 +228,21 @@ def _not_now(editions: Editions, hub: Hub) -> list[str]:
     case.publish(case.second, "--no-hub")
     case.publish(case.second)
     case.expect(sorted(hub.topics("not-now")) == TOPICS and not case.waits, f"told of {hub.topics('not-now')}")
+    return case.findings
+
+
+def _killed(editions: Editions, hub: Hub) -> list[str]:
+    """Killed while it tells the hub: the edition stands, and the hub is told the next time."""
+    case = Case(editions, hub, "silent-and-killed")
+    program = editions.start(case.target, case.first, "--hub-timeout", "60")
+    until = time.monotonic() + 30
+    while not hub.topics(case.path) and time.monotonic() < until:
+        time.sleep(0.02)
+    program.kill()
+    program.wait()
+    case.expect(not flaws(case.target) and case.waits, "what was not told is forgotten")
+    hub.forget(case.path)
+    hub.healed.add(case.path)
+    case.publish(case.first)
+    case.expect(sorted(hub.topics(case.path)) == TOPICS, f"then told of {hub.topics(case.path)}")
     return case.findings

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 import os
 import random
 import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from book_checks.book import Outcome
@@ -17,6 +20,8 @@ from publish_checks import servers
 from publish_checks.editions import PATH, Editions, flaws, manifest, read
 from publish_checks.servers import Site
 
+# Threads are running already; a copy of this process could find one of their locks taken.
+context = multiprocessing.get_context("spawn")
 PUBLICATIONS = 30
 KILLS = 50
 SEEN_TOGETHER = ["index.html", "feed.json", "book.json", "changes.html", "checkpoint"]
@@ -83,6 +88,20 @@ def _over_http(reader: Reader, site: Site, hashes: dict[str, dict[str, str]], kn
         reader.note(edition)
 
 
+def _watch(target: str, stop: Event, found: Queue[int]) -> None:
+    """Looks without a pause whether an edition is there, and counts how often there is none."""
+    looks = misses = 0
+    while not stop.is_set():
+        for _ in range(1000):
+            looks += 1
+            try:
+                os.stat(target)
+            except FileNotFoundError:
+                misses += 1
+    found.put(looks)
+    found.put(misses)
+
+
 def check_no_mixture(editions: Editions) -> Outcome:
     first, second = editions.small
     root = editions.work / "www-mixture"
@@ -95,6 +114,9 @@ def check_no_mixture(editions: Editions) -> Outcome:
     snippet = editions.publish(target, first, "--config", "nginx")
     readers = [Reader(), Reader(), Reader()]
     known: dict[tuple[str, str], str] = {}
+    stop, found = context.Event(), context.Queue()
+    watcher = context.Process(target=_watch, args=(str(target), stop, found), daemon=True)
+    watcher.start()
     with servers.nginx(snippet, editions.work) as site, ThreadPoolExecutor(max_workers=3) as pool:
         running = [pool.submit(_in_the_folder, readers[0], target)]
         running += [pool.submit(_over_http, reader, site, hashes, known) for reader in readers[1:]]
@@ -102,16 +124,20 @@ def check_no_mixture(editions: Editions) -> Outcome:
             for number in range(PUBLICATIONS):
                 editions.publish(target, (second, first)[number % 2])
         finally:
+            stop.set()
             for reader in readers:
                 reader.stop.set()
         for each in running:
             each.result()
     findings = [finding for reader in readers for finding in reader.findings]
+    looks, misses = found.get(timeout=10), found.get(timeout=10)
+    if misses:
+        findings.append(f"for a moment there was no edition at all: {misses} of {looks} looks")
     findings += flaws(target) + _litter(root)
     for reader in readers:
         if reader.editions != {"1", "2"}:
             findings.append(f"a reader saw only {reader.editions} in {reader.looks} looks: nothing is shown by that")
-    looks = sum(reader.looks for reader in readers)
+    looks += sum(reader.looks for reader in readers)
     return Outcome(f"{PUBLICATIONS} publications, {looks} looks, {len(known)} ETags", findings)
 
 
