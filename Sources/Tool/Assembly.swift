@@ -62,7 +62,8 @@ struct Assembly {
 
   /// The edition appears whole or not at all; then what it is, and what is still to be mended.
   func write(_ files: [OutputFile], to folder: EditionFolder, _ terminal: Terminal) throws {
-    let files = files + [edition.manifest(files)]
+    let manifest = edition.manifest(files)
+    let files = files + [manifest, edition.checkpoint(over: manifest)]
     do { try folder.replace(with: files) } catch {
       terminal.report(error)
       throw ExitCode(1)

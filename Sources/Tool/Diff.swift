@@ -48,8 +48,8 @@ struct Diff: ParsableCommand {
     }
     do {
       if let snapshot = try HistoryFolder(catalogue: catalogue).read().snapshot(of: name) { return snapshot }
-    } catch let problem as HistoryProblem {
-      terminal.report(problem)
+    } catch {
+      terminal.report(error)
       throw ExitCode(1)
     }
     throw ValidationError(

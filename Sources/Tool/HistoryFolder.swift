@@ -13,6 +13,8 @@ struct HistoryFolder {
   private static let snapshot = "snapshot.json"
 
   var folder: URL { URL(fileURLWithPath: catalogue).appendingPathComponent("editions") }
+  /// As the user named it.
+  var ledgerName: String { name + HistoryFolder.ledger }
   private var name: String { (catalogue.hasSuffix("/") ? catalogue : catalogue + "/") + "editions/" }
 
   /// Nothing, where nothing was published yet.

@@ -31,11 +31,24 @@ struct Publish: ParsableCommand {
   @Option(help: "只打印服务器配置，什么都不动。Prints a server's configuration and touches nothing: nginx or apache.")
   var config: Server?
 
+  @Option(help: "台账在哪个目录里。The catalogue whose ledger is kept.")
+  var catalogue = "services"
+
+  @Flag(help: "第一次发布：从此开始记台账。The first publication: the ledger begins.")
+  var first = false
+
+  @Flag(name: .customLong("roll-back"), help: "退回旧的一版，台账不动。Goes back to an older edition; the ledger stays.")
+  var rollBack = false
+
+  @Option(help: "签名的钥匙。The key to sign with.")
+  var key: String?
+
   @Flag(help: "只看会怎样，什么都不动。Says what would happen and touches nothing.")
   var dryRun = false
 
   func validate() throws {
     if target.isEmpty { throw ValidationError("没有写发布到哪里 / the target is empty") }
+    if first, rollBack { throw ValidationError("--first 和 --roll-back 只写一个 / either --first or --roll-back") }
     if keep < 0 { throw ValidationError("--keep 不能小于 0 / must not be below 0") }
     if !(1...60).contains(hubTimeout) { throw ValidationError("--hub-timeout 写 1 到 60 / must be 1 to 60") }
   }
@@ -45,9 +58,12 @@ struct Publish: ParsableCommand {
     do {
       let edition = try VerifiedEdition(path: from)
       if let config { return try print(config, edition.manifest, terminal) }
-      try publish(edition, terminal)
+      try publish(signed(edition), terminal)
     } catch let problem as PublicationProblem {
       terminal.say(Message(zh: "没有发布：\(problem.message.zh)", en: "nothing was published: \(problem.message.en)"))
+      throw ExitCode(1)
+    } catch let problem as HistoryProblem {
+      terminal.report(problem)
       throw ExitCode(1)
     } catch let problem as FileProblem {
       terminal.report(problem)
@@ -76,10 +92,15 @@ struct Publish: ParsableCommand {
     defer { withExtendedLifetime(lock) {} }
     if !dryRun { swap.restore() }
     let folder = try PublishedFolder(swap, path: target)
-    try refuseOtherBook(edition, folder)
+    let recording = try Recording(
+      edition, catalogue: catalogue, first: first, rollBack: rollBack, at: folder.portal == nil ? nil : swap.target)
     let next = Portal.publishing(edition.manifest, at: folder.portal, keeping: keep)
-    if !dryRun { try folder.replace(with: next, from: edition) }
+    if !dryRun {
+      try recording.record()
+      try folder.replace(with: next, from: edition)
+    }
     report(folder, next, terminal)
+    terminal.say(recording.message(dryRun: dryRun))
     return next
   }
 
@@ -88,11 +109,12 @@ struct Publish: ParsableCommand {
     if one.hasPrefix(other) || other.hasPrefix(one) { throw .nested(target) }
   }
 
-  /// The same book may be published again, printed better or signed anew; another book under its id would make a liar of
-  /// everybody who quoted it.
-  private func refuseOtherBook(_ edition: VerifiedEdition, _ folder: PublishedFolder) throws(PublicationProblem) {
-    guard let before = folder.portal?.manifest(of: edition.manifest.edition) else { return }
-    if before["book.json"] != edition.manifest["book.json"] { throw .otherBook(edition.manifest.edition) }
+  /// With a signature over where its log stands and over its manifest.
+  private func signed(_ edition: VerifiedEdition) throws(PublicationProblem) -> VerifiedEdition {
+    guard let key else { return edition }
+    var edition = edition
+    edition.checkpoint = try KeyFile(path: key).signed(edition)
+    return edition
   }
 
   private func report(_ folder: PublishedFolder, _ next: Portal, _ terminal: Terminal) {

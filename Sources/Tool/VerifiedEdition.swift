@@ -27,13 +27,12 @@ struct VerifiedEdition {
       guard FileTree.isFile(url) else { throw .missing(Self.name(file.path, in: path)) }
       guard FileTree.holds(file, url) else { throw .altered(Self.name(file.path, in: path)) }
     }
+    let note = folder.appendingPathComponent(Manifest.checkpoint)
+    checkpoint = FileTree.isFile(note) ? try? Data(contentsOf: note) : nil
   }
 
-  /// The signature over it; `nil` where there is none.
-  var checkpoint: Data? {
-    let url = folder.appendingPathComponent(Manifest.checkpoint)
-    return FileTree.isFile(url) ? try? Data(contentsOf: url) : nil
-  }
+  /// Where its log stands, signed or not; `nil` where there is none.
+  var checkpoint: Data?
 
   private static func name(_ file: String, in path: String) -> String {
     (path.hasSuffix("/") ? path : path + "/") + file

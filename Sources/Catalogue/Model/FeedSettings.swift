@@ -5,9 +5,24 @@ public struct FeedSettings: Hashable, Sendable {
   /// The WebSub hub that passes changes on; `nil` = none.
   public var hub: String?
 
-  public init(publisher: String? = nil, hub: String? = nil) {
+  /// Public keys (Ed25519, base 64) that sign what is published: the one in use first, then the one that comes or went.
+  public var keys: [String] = []
+
+  public init(publisher: String? = nil, hub: String? = nil, keys: [String] = []) {
     self.publisher = publisher
     self.hub = hub
+    self.keys = keys
+  }
+
+  /// 32 bytes in base 64.
+  public static func isKey(_ text: String) -> Bool {
+    text.utf8.count == 44 && text.hasSuffix("=") && !text.hasSuffix("==")
+      && text.utf8.dropLast().allSatisfy { byte in
+        switch byte {
+        case 48...57, 65...90, 97...122, UInt8(ascii: "+"), UInt8(ascii: "/"): true
+        default: false
+        }
+      }
   }
 
   /// Words of letters, digits and hyphens, joined by dots; at least two.

@@ -4,7 +4,7 @@ internal import XMLFile
 extension CatalogueReader {
   /// `<feed publisher="cn.example.county" hub="https://…"/>`.
   func feedSettings(_ element: Element) -> FeedSettings {
-    let fields = Fields(element, sink, attributes: ["publisher", "hub"])
+    let fields = Fields(element, sink, attributes: ["publisher", "hub", "key"])
     var settings = FeedSettings(publisher: fields.text("publisher"), hub: fields.text("hub"))
     if let publisher = settings.publisher, let attribute = element["publisher"], !FeedSettings.isPublisher(publisher) {
       sink.error(
@@ -27,6 +27,13 @@ extension CatalogueReader {
           )
         ])
       settings.hub = nil
+    }
+    settings.keys = fields.words("key").compactMap { key, span in
+      if FeedSettings.isKey(key) { return key }
+      sink.error(
+        "bad-key", span, zh: "'\(key)' 不是公钥", en: "'\(key)' is not a public key",
+        help: [Message(zh: "写 onebook key 打印的那 44 个字符", en: "write the 44 characters that onebook key prints")])
+      return nil
     }
     return settings
   }

@@ -33,6 +33,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var base: String?
   public var publisher: String?
   public var hub: String?
+  /// Public keys (Ed25519, base 64) that may sign it; absent = it is not signed.
+  public var keys: [String]?
   /// Sorted by path.
   public var files: [File]
 
@@ -49,6 +51,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     base = book.base
     publisher = book.feed.publisher
     hub = book.feed.hub
+    keys = book.feed.keys.isEmpty ? nil : book.feed.keys
     self.files = files.filter { !Manifest.unlisted.contains($0.path) }.map { File(path: $0.path, bytes: $0.bytes) }
       .sorted { $0.path < $1.path }
   }
@@ -62,6 +65,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     guard let read = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)), read.schema == 1,
       Manifest.isFolderName(read.edition), Day(read.date) != nil,
       read.hub.map(FeedSettings.isHub) ?? true, read.publisher.map(FeedSettings.isPublisher) ?? true,
+      (read.keys ?? []).allSatisfy(FeedSettings.isKey),
       read.files.allSatisfy({ $0.isSound && !Manifest.unlisted.contains($0.path) }),
       Set(read.files.map(\.path)).count == read.files.count
     else { return nil }

@@ -59,7 +59,7 @@ struct ChangeFeed {
       "lastSeq": newest?["seq"] ?? 0, "head": newest?["hash"] ?? .string(Ledger.noHash),
       // An archive never changes: it knows no edition.
       "edition": isArchive ? nil : .string(book.edition), "calendar": isArchive ? nil : calendar,
-      "sampleAddress": book.base == nil && base != nil ? true : nil,
+      "keys": keys, "sampleAddress": book.base == nil && base != nil ? true : nil,
     ]
     let hub: JSONValue? = isArchive ? nil : book.feed.hub.map { [["type": "WebSub", "url": .string($0)]] }
     let feed: JSONValue = .record([
@@ -70,6 +70,11 @@ struct ChangeFeed {
       "authors": [["name": .string(book.issuer)]], "hubs": hub, "items": .array(items), "_onebook": .record(own),
     ])
     return OutputFile(path: path, bytes: lines(feed))
+  }
+
+  private var keys: JSONValue? {
+    guard !book.feed.keys.isEmpty else { return nil }
+    return .array(book.feed.keys.map { ["alg": "Ed25519", "publicKey": .string($0)] })
   }
 
   /// The newest year whose official holidays the book's dates are computed with.

@@ -41,3 +41,20 @@ struct EditionRecords {
 
   private func readable(_ value: JSONValue) -> [UInt8] { (try? value.readable()) ?? Array("null\n".utf8) }
 }
+
+extension Edition {
+  /// Where the log stands and what was built, not signed yet: `publish` signs it.
+  public func checkpoint(over manifest: OutputFile) -> OutputFile {
+    let log = handbook.changes.log.ledger
+    let publisher = handbook.changes.publisher
+    let origin = publisher.base.map { base in
+      let rest =
+        base.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? base
+      return rest + "feed"
+    }
+    let checkpoint = Checkpoint(
+      origin: origin ?? (publisher.id.isEmpty ? "feed" : publisher.id + "/feed"), lastSequence: log.lastSequence,
+      head: log.head, manifest: Manifest.File(path: Manifest.path, bytes: manifest.bytes).sha256)
+    return OutputFile(path: Manifest.checkpoint, bytes: SignedNote(text: checkpoint.text).bytes)
+  }
+}
