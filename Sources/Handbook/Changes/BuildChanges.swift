@@ -58,7 +58,9 @@ extension BookBuilder {
     else { return nil }
     return ChangesPart.Told(
       id: String(id.suffix(26)), title: title, text: text, date: phrases.plainDate(day),
-      edition: own["editionTo"]?.text, topics: Set((item["tags"]?.elements ?? []).compactMap(\.text)),
+      edition: own["editionTo"]?.text,
+      subject: "\(own["subject"]?["type"]?.text ?? "")/\(own["subject"]?["id"]?.text ?? "")",
+      topics: Set((item["tags"]?.elements ?? []).compactMap(\.text)),
       isMajor: own["severity"]?.text != ChangeNotes.Severity.minor.rawValue)
   }
 }

@@ -36,6 +36,8 @@ public struct ChangesPart: Sendable {
     public var text: String
     public var date: String
     public var edition: String?
+    /// Its subject's own topic.
+    public var subject: String
     /// Its subject and the topics it was told under.
     public var topics: Set<String>
     public var isMajor: Bool
@@ -48,6 +50,30 @@ public struct ChangesPart: Sendable {
   public var entries: [Entry]
   /// Newest first.
   public var told: [Told]
+
+  /// Entries of which just the same is said stand together: one fee in seven guides is one change to its reader.
+  public static func together(_ entries: [Entry]) -> [[Entry]] {
+    struct Said: Hashable {
+      var kind: String
+      var lines: [String]
+      var from: String
+      var others: [String?]
+    }
+    var groups: [[Entry]] = []
+    var places: [Said: Int] = [:]
+    for entry in entries {
+      let said = Said(
+        kind: entry.kind, lines: entry.lines.map(\.text), from: entry.effective,
+        others: [entry.transition, entry.advice] + entry.replacements.map(\.id))
+      if !entry.lines.isEmpty, let place = places[said] {
+        groups[place].append(entry)
+      } else {
+        places[said] = groups.count
+        groups.append([entry])
+      }
+    }
+    return groups
+  }
 
   /// What concerns a page.
   public func entry(_ kind: EditionChanges.Subject.Kind, _ id: String) -> Entry? {

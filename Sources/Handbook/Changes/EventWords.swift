@@ -18,11 +18,17 @@ struct EventWords {
 
   func text(_ event: Event) -> EventText {
     let labels = labels(event)
+    let entry = changes?.entries.first { $0.subject == event.subject }
     let sentences = [body(event, labels), event.transition, event.advice.map(phrases.advice)].compactMap(\.self)
     let content = sentences.filter { !$0.isEmpty }.map(ended).joined(separator: phrases.gap)
-    return EventText(
+    var text = EventText(
       title: title(event), summary: shortened(labels.isEmpty ? content : labels.joined(separator: phrases.semicolon)),
       content: content.isEmpty ? title(event) : content, labels: labels)
+    if event.kind == .guideCorrected, let words = self.labels, let entry {
+      text.wrong = event.changes.compactMap { words.state($0, entry, \.before) }.joined(separator: phrases.semicolon)
+      text.right = event.changes.compactMap { words.state($0, entry, \.after) }.joined(separator: phrases.semicolon)
+    }
+    return text
   }
 
   private func labels(_ event: Event) -> [String] {

@@ -25,7 +25,8 @@ struct BoardPage {
     let since: Markup? = book.changes.previous.map { "<p class=\"since\">\(phrases.since($0))</p>\n" }
     let none = book.changes.previous == nil ? phrases.firstEdition : phrases.boardNone
     let body: Markup =
-      entries.isEmpty ? "<p class=\"since\">\(none)</p>\n" : "\(since)<ul>\n\(entries.map(item))</ul>\n"
+      entries.isEmpty
+      ? "<p class=\"since\">\(none)</p>\n" : "\(since)<ul>\n\(ChangesPart.together(entries).map(item))</ul>\n"
     return """
       <!DOCTYPE html>
       <html lang="\(phrases.lang)">
@@ -51,15 +52,17 @@ struct BoardPage {
       """
   }
 
-  private func item(_ entry: ChangesPart.Entry) -> Markup {
+  private func item(_ group: [ChangesPart.Entry]) -> Markup {
+    guard let entry = group.first else { return "" }
     let phrases = book.phrases
-    let title = "\(entry.title)\(phrases.inParentheses(entry.kind))"
+    let titles = group.map(\.title).joined(separator: phrases.separator)
+    let title = "\(titles)\(phrases.inParentheses(entry.kind))"
     let important = entry.lines.filter { !$0.isRewording }
     var text = phrases.holdsFrom(entry.effective, isToCome: entry.isToCome)
     var shown = 0
     for line in important {
       let next = text + (shown == 0 ? phrases.colon : phrases.semicolon) + line.text
-      guard next.count + title.count <= BoardPage.length else { break }
+      guard next.count <= BoardPage.length else { break }
       text = next
       shown += 1
     }
