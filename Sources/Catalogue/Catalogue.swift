@@ -18,6 +18,8 @@ public struct Catalogue: Hashable, Sendable {
   public var texts: [PageText] = []
   public var guideline: Guideline?
   public var consultations: [String: Consultation] = [:]
+  /// `nil` = nothing is said of messages but what scenarios say themselves.
+  public var messagePlan: MessagePlan?
 
   public init() {}
 

@@ -52,6 +52,7 @@ extension Handbook {
     disclosure = builder.disclosure
     responding = builder.responding
     consultations = builder.consultations
+    calendar = builder.calendarEntries
     printing = builder.printing
     notices = concurrently(builder.surveys) { builder.notices($0) }.compactMap(\.self)
   }
@@ -71,6 +72,7 @@ struct BookBuilder {
   let agencies: [Agency]
   let evidence: [EvidenceType]
   let completeness: Completeness
+  let stageMessages: StageMessages
 
   /// Enough to put one plan into words; no survey of all scenarios.
   /// `asking`: the scenario's own questions, whose open conditions have to be worded too.
@@ -103,6 +105,7 @@ struct BookBuilder {
     }
     evidence = catalogue.evidence.values.sorted { $0.id < $1.id }
     completeness = Completeness(catalogue)
+    stageMessages = StageMessages(catalogue)
   }
 
   // MARK: References

@@ -19,6 +19,8 @@ public struct Edition: Sendable {
     files += try Edition.paged(book, addresses, nil)
     files.append(OutputFile(path: "book.json", bytes: BookData(book).json))
     files.append(OutputFile(path: "catalogue.csv", bytes: DisclosureTable(book).csv))
+    files += MessagesData(book).files
+    files += CalendarFile(book).files
     files.append(OutputFile(path: "feed.json", bytes: Feed(book).json))
     self.files = files.sorted { $0.path < $1.path }
   }
