@@ -73,7 +73,8 @@ public struct MessageSheet: Encodable {
     next = filling.fill(stage.next.template)
     ifMissing = filling.fill(stage.missing.template)
     excluding = code == .d3 ? (filling.item?.time?.excluding ?? []).map { builder.wording.plain($0.text) } : []
-    let used = Set((message.texts.map(\.template) + [stage.next.template, stage.missing.template]).flatMap(\.variables))
+    let used = Set(
+      (message.texts.map(\.template) + [stage.next.template, stage.missing.template]).flatMap(\.variables))
     lacks = MessageVariable.allCases.filter(used.contains).compactMap { variable in
       filling.lack(variable).map { Lack(variable: variable.rawValue, why: $0) }
     }
@@ -93,7 +94,10 @@ public struct MessageSheet: Encodable {
   }
 
   public var shown: String {
-    var lines = ["\(title) · \(name)\(phrases.inParentheses(stage))", "  \(phrases.messageSender)\(phrases.colon)\(sender.joined(separator: phrases.optionOr)) · \(urgency) · \(phrases.messageExpires)\(phrases.colon)\(expires)"]
+    var lines = [
+      "\(title) · \(name)\(phrases.inParentheses(stage))",
+      "  \(phrases.messageSender)\(phrases.colon)\(sender.joined(separator: phrases.optionOr)) · \(urgency) · \(phrases.messageExpires)\(phrases.colon)\(expires)",
+    ]
     for channel in MessageChannel.allCases {
       let said = said(channel).split(separator: "\n").map(String.init)
       lines += channel == .wechat ? said.map { "  wechat \($0)" } : said.map { "  \(channel.rawValue): \($0)" }
@@ -101,10 +105,11 @@ public struct MessageSheet: Encodable {
     lines.append("  \(phrases.messageNext)\(phrases.colon)\(next)")
     lines.append("  \(phrases.messageMissing)\(phrases.colon)\(ifMissing)")
     lines += excluding.map { "  \(phrases.messageExcluded)\(phrases.colon)\($0)" }
-    if !lacks.isEmpty { lines.append(phrases.messageLacks) }
-    lines += lacks.map { "  ! \($0.why)" }
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: "\n") + (lacks.isEmpty ? "" : "\n" + lacking)
   }
+
+  /// What is lacking, and what to do about it.
+  public var lacking: String { ([phrases.messageLacks] + lacks.map { "  ! \($0.why)" }).joined(separator: "\n") }
 }
 
 /// The values of one case's variables: what was said of it, what is public and the same in every case, what the calendar

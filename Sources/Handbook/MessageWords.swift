@@ -1,7 +1,9 @@
 import Catalogue
 
 extension Phrases {
-  public var messagePlan: String { say("您会收到哪些消息；没收到怎么办", "Messages you will get, and what to do if one does not come") }
+  public var messagePlan: String {
+    say("您会收到哪些消息；没收到怎么办", "Messages you will get, and what to do if one does not come")
+  }
   public var messagePlanLead: String {
     say(
       "同意一次，从准备到办完的消息都发。本地是否已开通，未提供：没收到的，照“没收到”办。",
@@ -52,11 +54,14 @@ extension Phrases {
   public var addHolidays: String { say("放假和补班的日子，加到手机日历", "Add holidays and make-up days to your calendar") }
 
   // MARK: Calendar
-  func dayOff(_ name: String?) -> String { name.map { say("\($0)放假", "\($0): public holiday") } ?? say("放假", "Public holiday") }
+  func dayOff(_ name: String?) -> String {
+    name.map { say("\($0)放假", "\($0): public holiday") } ?? say("放假", "Public holiday")
+  }
   var makeUpDay: String { say("补班，算工作日", "Make-up working day") }
   func dayOffNote(_ source: String?) -> String {
     let by = source.map { say("按《\($0)》，", "By \($0): ") } ?? ""
-    return say("\(by)这几天不算工作日。窗口有没有人值班，未提供，去之前先问。", "\(by)no working days. Whether counters are open is not stated: ask first.")
+    return say(
+      "\(by)这几天不算工作日。窗口有没有人值班，未提供，去之前先问。", "\(by)no working days. Whether counters are open is not stated: ask first.")
   }
   func makeUpDayNote(_ source: String?) -> String {
     let by = source.map { say("按《\($0)》，", "By \($0): ") } ?? ""
@@ -84,8 +89,12 @@ extension Phrases {
   func notKnown(_ variable: MessageVariable) -> String {
     say("\(variable.rawValue)：目录里未提供", "\(variable.rawValue): the catalogue does not state it")
   }
-  var lacksCalendar: String { say("date（日期）：那一年的放假安排目录里没有，算不出来", "date: the calendar of that year is not in the catalogue") }
+  var lacksCalendar: String {
+    say("date（日期）：那一年的放假安排目录里没有，算不出来", "date: the calendar of that year is not in the catalogue")
+  }
   var lacksLimit: String {
-    say("date（日期）：办理时限未提供，或者这种情形不止一个事项，写 --set guide=事项编号", "date: no time limit is stated, or there are several items: give --set guide=ITEM")
+    say(
+      "date（日期）：办理时限未提供，或者这种情形不止一个事项，写 --set guide=事项编号",
+      "date: no time limit is stated, or there are several items: give --set guide=ITEM")
   }
 }

@@ -19,7 +19,9 @@ extension Proofreader {
 /// Words that tell of a person.
 enum MessagePrivacy {
   /// Forms of address by which somebody is named: after a variable or a name, or before a variable.
-  private static var address: Regex<Substring> { #/(?:\}|[\p{Han}&&[^的位各]])(?:先生|女士|同志|小姐)|(?:先生|女士|同志|小姐)\{/# }
+  private static var address: Regex<Substring> {
+    #/(?:\}|[\u{4E00}-\u{9FFF}--[的位各]])(?:先生|女士|同志|小姐)|(?:先生|女士|同志|小姐)\{/#
+  }
   private static var amount: Regex<Substring> { #/\d+(?:\.\d+)?元/# }
   private static let kinds: [(words: [String], why: Message)] = [
     (
@@ -34,7 +36,9 @@ enum MessagePrivacy {
     if let match = text.firstMatch(of: address) {
       return (String(match.output), Message(zh: "指名道姓", en: "it names a person"))
     }
-    if let match = text.firstMatch(of: amount) { return (String(match.output), Message(zh: "金额", en: "it is an amount")) }
+    if let match = text.firstMatch(of: amount) {
+      return (String(match.output), Message(zh: "金额", en: "it is an amount"))
+    }
     for kind in kinds {
       if let word = kind.words.first(where: text.contains) { return (word, kind.why) }
     }

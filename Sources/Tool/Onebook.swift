@@ -9,5 +9,7 @@ struct Onebook: AsyncParsableCommand {
     commandName: "onebook",
     abstract: "把分散的服务事项编成一本“办成一件事”的书。Turns scattered service items into one book that gets one thing done.",
     version: version,
-    subcommands: [Build.self, Print.self, Check.self, Plan.self, Why.self, Review.self, SendableMessage.self, Explain.self])
+    subcommands: [
+      Build.self, Print.self, Check.self, Plan.self, Why.self, Review.self, SendableMessage.self, Explain.self,
+    ])
 }

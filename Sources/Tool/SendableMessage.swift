@@ -67,7 +67,9 @@ struct SendableMessage: ParsableCommand {
     let settings = try settings(read.catalogue, found)
     guard let sheet = MessageSheet(read.catalogue, found, code, situation, at: moment, settings) else { return }
     if json { terminal.print(sheet.json) } else { terminal.print(channel.map(sheet.said) ?? sheet.shown) }
-    if !sheet.isComplete { throw ExitCode(1) }
+    guard !sheet.isComplete else { return }
+    if channel != nil, !json { terminal.printError(sheet.lacking) }
+    throw ExitCode(1)
   }
 
   private func settings(_ catalogue: Catalogue, _ scenario: Scenario) throws -> MessageSettings {

@@ -12,7 +12,8 @@ public struct Moment: Hashable, Sendable, CustomStringConvertible {
   /// zone nobody knows on which day a limit begins.
   public init?(_ text: String) {
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-    guard parts.count == 2, let day = Day(String(parts[0])), let mark = parts[1].lastIndex(where: { "Z+-".contains($0) })
+    guard parts.count == 2, let day = Day(String(parts[0])),
+      let mark = parts[1].lastIndex(where: { "Z+-".contains($0) })
     else { return nil }
     let clock = parts[1][..<mark].split(separator: ":", omittingEmptySubsequences: false)
     let zone = parts[1][parts[1].index(after: mark)...].split(separator: ":", omittingEmptySubsequences: false)
@@ -23,7 +24,8 @@ public struct Moment: Hashable, Sendable, CustomStringConvertible {
     if parts[1][mark] == "Z" {
       guard zone == [""] else { return nil }
     } else {
-      guard zone.count == 2, let hours = Moment.number(zone[0], below: 15), let minutes = Moment.number(zone[1], below: 60)
+      guard zone.count == 2, let hours = Moment.number(zone[0], below: 15),
+        let minutes = Moment.number(zone[1], below: 60)
       else { return nil }
       offset = (hours * 60 + minutes) * (parts[1][mark] == "-" ? -1 : 1)
     }

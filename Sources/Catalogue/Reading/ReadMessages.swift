@@ -32,7 +32,9 @@ extension CatalogueReader {
     let trigger = required("trigger", fields)
     let next = fields.requiredChild("next").map { sentence($0, checked) }
     let missing = fields.requiredChild("missing").map { sentence($0, checked) }
-    for name in ["code", "sender", "urgency", "ttl", "collapse"] where element[name] == nil { _ = fields.required(name) }
+    for name in ["code", "sender", "urgency", "ttl", "collapse"] where element[name] == nil {
+      _ = fields.required(name)
+    }
     guard let code = fields.choice("code", as: MessagePlan.Stage.Code.self),
       let urgency = fields.choice("urgency", as: MessagePlan.Stage.Urgency.self), let ttl = fields.count("ttl"),
       let collapse = fields.choice("collapse", as: MessagePlan.Stage.Collapse.self), let next, let missing
@@ -113,7 +115,8 @@ extension CatalogueReader {
         en: "a message cannot hold \(fault)",
         help: [
           Message(
-            zh: "只能用 \(MessageVariable.listed)；姓名、证号、案号一律不写", en: "only \(MessageVariable.listed); never a name or a number of a person or case")
+            zh: "只能用 \(MessageVariable.listed)；姓名、证号、案号一律不写",
+            en: "only \(MessageVariable.listed); never a name or a number of a person or case")
         ])
     }
     return template
