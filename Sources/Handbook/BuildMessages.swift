@@ -73,7 +73,7 @@ extension BookBuilder {
 
   /// A short message begins with its sender.
   func signed(_ text: String, _ channel: MessageChannel) -> String {
-    channel == .sms ? "【\(catalogue.book?.issuer ?? "")】\(text)" : text
+    channel == .sms ? phrases.signature(catalogue.book?.issuer ?? "") + text : text
   }
 
   /// WeChat's fields by the names that it gives them: their type and their place.

@@ -17,7 +17,10 @@ public struct MessageSettings: Sendable {
   private(set) var guide: String?
   private(set) var values: [MessageVariable: String] = [:]
 
-  /// - Parameter settings: `count=3`, `date=2026-12-01`, `guide=vehicle-transfer`, `office=vehicle-office`, `counter=c1`.
+  /// `settings`: `count=3`, `date=2026-12-01`, and ids of the catalogue: `guide=vehicle-transfer`, `office=vehicle-office`,
+  /// `counter=c1`.
+  ///
+  /// - Throws: the first value that is none of these.
   public init(
     _ settings: [(name: String, value: String)], _ catalogue: Catalogue, _ scenario: Scenario
   ) throws(Fault) {

@@ -30,6 +30,7 @@ extension Phrases {
     case .a5: say("评价", "Your opinion")
     }
   }
+  func signature(_ issuer: String) -> String { say("【\(issuer)】", "[\(issuer)] ") }
   func sender(_ sender: MessagePlan.Stage.Sender) -> String {
     switch sender {
     case .onebook: say("本书的订阅", "this book's feed")

@@ -33,7 +33,7 @@ extension Proofreader {
     }
   }
 
-  private var signature: String { catalogue.book.map { "【\($0.issuer)】" } ?? "" }
+  private var signature: String { catalogue.book.map { isChinese ? "【\($0.issuer)】" : "[\($0.issuer)] " } ?? "" }
 }
 
 /// A text against what its channel carries.

@@ -65,9 +65,9 @@ extension Surface {
     <tbody>
     \(plan.stages.map { stage -> Markup in
       """
-      <tr><th scope="row"><b>\(stage.told.name)</b><span class="trigger">\(stage.told.trigger)</span></th>
+      <tr><th scope="row"><b>\(stage.told.name)</b> <span class="trigger">\(stage.told.trigger)</span></th>
       <td><b>\(stage.told.title)</b>\(phrases.colon)\(stage.told.body) <span class="source">\(stage.told.sender)</span>\(audience(stage, phrases))</td>
-      <td>\(sentence(stage.told.ifMissing, phrases))</td></tr>
+      <td data-label="\(phrases.messageMissing)\(phrases.colon)">\(sentence(stage.told.ifMissing, phrases))</td></tr>
 
       """
     })</tbody>
