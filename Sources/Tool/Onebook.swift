@@ -11,6 +11,6 @@ struct Onebook: AsyncParsableCommand {
     version: version,
     subcommands: [
       Build.self, Print.self, Publish.self, Diff.self, Verify.self, Key.self, Check.self, Plan.self, Why.self,
-      Review.self, Explain.self,
+      Review.self, SendableMessage.self, Explain.self,
     ])
 }
