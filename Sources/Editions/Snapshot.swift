@@ -30,6 +30,7 @@ public struct Snapshot: Hashable, Sendable {
       "laws": Records.list(catalogue.laws.values.map(records.law)),
       "subjects": Records.list(catalogue.subjects.values.map(records.subject)),
       "calendar": Records.list(catalogue.calendar.years.map(records.year)),
+      "messages": Records.list((catalogue.messagePlan?.stages ?? []).map(records.stage)),
       "consultations": Records.list(catalogue.consultations.values.map(records.consultation)),
     ]
     self.records = lists.compactMapValues { $0?.settled }

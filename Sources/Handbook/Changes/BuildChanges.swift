@@ -61,7 +61,9 @@ extension BookBuilder {
       edition: own["editionTo"]?.text,
       subject: "\(own["subject"]?["type"]?.text ?? "")/\(own["subject"]?["id"]?.text ?? "")",
       topics: Set((item["tags"]?.elements ?? []).compactMap(\.text)),
-      isMajor: own["severity"]?.text != ChangeNotes.Severity.minor.rawValue)
+      severity: own["severity"]?.text ?? ChangeNotes.Severity.minor.rawValue,
+      isRewording: own["reason"]?.text == ChangeNotes.Reason.rewording.rawValue,
+      effectiveFrom: own["effectiveFrom"]?.text ?? day.description)
   }
 }
 

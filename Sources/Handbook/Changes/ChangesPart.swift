@@ -40,7 +40,11 @@ public struct ChangesPart: Sendable {
     public var subject: String
     /// Its subject and the topics it was told under.
     public var topics: Set<String>
-    public var isMajor: Bool
+    /// `minor`, `major` or `critical`.
+    public var severity: String
+    public var isRewording: Bool
+    /// `YYYY-MM-DD`
+    public var effectiveFrom: String
   }
 
   public var log: EditionLog

@@ -15,6 +15,18 @@ struct MessagesData {
     var title: String
     var sensitive: Bool
     var stages: [Stage]
+    /// What stage B2 tells of this edition, old and new.
+    var changes: [Change]
+  }
+  private struct Change: Encodable {
+    /// The event in the log; the stage is sent once for each.
+    var event: String
+    var severity: String
+    var effectiveFrom: String
+    var title: String
+    var body: String
+    /// At most 120 characters, for a notice board.
+    var board: String
   }
   private struct Stage: Encodable {
     var id: String
@@ -80,7 +92,7 @@ struct MessagesData {
       chapter.messagePlan.map { plan in
         Scenario(
           id: chapter.id, title: chapter.title, sensitive: plan.isSensitive,
-          stages: plan.stages.map { Stage($0, of: chapter.id) })
+          stages: plan.stages.map { Stage($0, of: chapter.id) }, changes: MessagesData.changes(of: chapter, book))
       }
     }
     document =
@@ -89,6 +101,18 @@ struct MessagesData {
       : Document(
         edition: book.edition, date: book.isoDate, publisher: book.issuer, language: book.phrases.lang,
         scenarios: scenarios)
+  }
+
+  /// The events of this edition that concern a scenario, in words. What is only reworded is told to nobody.
+  private static func changes(of chapter: ScenarioChapter, _ book: Handbook) -> [Change] {
+    book.changes.told.filter {
+      $0.edition == book.edition && $0.topics.contains("scenario/" + chapter.id) && !$0.isRewording
+    }
+    .map { event in
+      Change(
+        event: event.id, severity: event.severity, effectiveFrom: event.effectiveFrom, title: event.title,
+        body: event.text, board: event.text.count <= 120 ? event.text : event.text.prefix(119) + "…")
+    }
   }
 
   var files: [OutputFile] { document.map { [OutputFile(path: "messages.json", bytes: json($0))] } ?? [] }

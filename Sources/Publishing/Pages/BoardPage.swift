@@ -2,7 +2,7 @@ import Editions
 import Handbook
 import Markup
 
-/// What matters of this edition on A4 sheets for a notice board: letters to be read standing, a code that leads to all of
+/// What is different in this edition, what matters most first, on A4 sheets for a notice board: letters to be read standing, a code that leads to all of
 /// it. From the same records as the feed.
 struct BoardPage {
   let book: Handbook
@@ -21,7 +21,8 @@ struct BoardPage {
   private var markup: Markup {
     let phrases = book.phrases
     let surface = Surface(kind: .print, path: "board.html", chapter: "", addresses: addresses)
-    let entries = book.changes.entries.filter(\.isMajor)
+    let entries = book.changes.entries.filter { $0.isMajor || $0.lines.contains { !$0.isRewording } }
+      .sorted { $0.isMajor && !$1.isMajor }
     let since: Markup? = book.changes.previous.map { "<p class=\"since\">\(phrases.since($0))</p>\n" }
     let none = book.changes.previous == nil ? phrases.firstEdition : phrases.boardNone
     let body: Markup =
