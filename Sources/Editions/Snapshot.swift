@@ -61,6 +61,12 @@ public struct Snapshot: Hashable, Sendable {
   /// SHA-256 of what the edition promises, in hexadecimal: its name and day do not count.
   public var fingerprint: String { Fingerprint.hex(.object(records)) }
 
+  /// The same for paper: five groups of four characters, base 32.
+  public var shortFingerprint: String {
+    let letters = Array(Fingerprint.base32(Fingerprint.digest(.object(records))).prefix(20))
+    return stride(from: 0, to: 20, by: 4).map { String(letters[$0..<$0 + 4]) }.joined(separator: " ")
+  }
+
   /// The record of a list by its id.
   public func record(_ list: String, _ id: String) -> JSONValue? {
     records[list]?.elements?.first { $0["id"]?.text == id }

@@ -137,6 +137,24 @@ struct EventTests {
     #expect(item["content_text"]?.text?.contains("照原来的书办过的：多带了的，不要紧。") == true)
   }
 
+  @Test("F-46 a correction of a printed edition names the page on which the error stands, in the feed and on the slip")
+  func errata() throws {
+    var editions = try TwoEditions.real()
+    editions.history.pages = ["2026.1": ["guide/vehicle-transfer": 212]]
+    let note = changes(
+      "<change edition=\"2026.2\" item=\"vehicle-transfer\" reason=\"correction\" since=\"2026.1\"><advice>不要紧。</advice></change>"
+    )
+    let part = try editions.next(
+      [(Self.guide, "article=\"90\">来历证明", "article=\"91\">来历证明")], and: [note])
+    let item = try #require(part.log.newItems.first { $0["_onebook"]?["kind"]?.text == "edition.corrected" })
+    #expect(item["_onebook"]?["errata"] == [["subject": ["type": "guide", "id": "vehicle-transfer"], "page": 212]])
+    #expect(item["content_text"]?.text == "第212页“过户”：依据《机动车登记规定》的条文由第90条改为第91条。")
+    let slip = try #require(part.errata.first)
+    #expect(slip.page == 212 && slip.edition == "2026.1")
+    #expect(slip.was == "机动车登记规定的条文：第25条、第26条、第27条、第29条、第86条、第89条、第90条")
+    #expect(slip.now.hasSuffix("第91条"))
+  }
+
   @Test("F-19 what was told by mistake is taken back from exactly those who were told")
   func retracted() throws {
     let editions = try TwoEditions.real()

@@ -52,6 +52,8 @@ public struct ChangesPart: Sendable {
   /// The edition before, in words: 2026.1 版，2026年11月24日.
   public var previous: String?
   public var entries: [Entry]
+  /// What this edition corrects of printed ones.
+  public var errata: [PrintPart.ErratumEntry]
   /// Newest first.
   public var told: [Told]
 
@@ -77,6 +79,12 @@ public struct ChangesPart: Sendable {
       }
     }
     return groups
+  }
+
+  /// Every edition that was published, and this one.
+  public var editions: [String] {
+    let published = History(ledger: log.ledger).editions
+    return published.contains(log.snapshot.edition) ? published : published + [log.snapshot.edition]
   }
 
   /// What concerns a page.

@@ -42,6 +42,7 @@ struct EventWords {
     let from = phrases.from(event.effectiveFrom)
     switch event.kind {
     case .editionPublished: return published(event, labels)
+    case .editionCorrected: return errata(event)
     case .guideAdded, .scenarioAdded: return from + labels.joined(separator: phrases.semicolon)
     case .guideWithdrawn, .scenarioWithdrawn: return from + phrases.withdrawn(replacements(event))
     case .audienceNarrowed: return from + phrases.narrowed(audience(event), narrowed(event))
@@ -70,6 +71,16 @@ struct EventWords {
       return phrases.tally(kind, count)
     }
     return phrases.editionPublished(snapshot.edition, before) + (told + labels).joined(separator: phrases.semicolon)
+  }
+
+  /// 第12页“过户”：…
+  private func errata(_ event: Event) -> String {
+    (event.more["errata"]?.elements ?? []).map { error -> String in
+      let id = error["subject"]?["id"]?.text ?? ""
+      let entry = changes?.entries.first { $0.subject == .init(.guide, id) }
+      let said = entry.flatMap { entry in labels?.labels(entry).joined(separator: phrases.semicolon) } ?? ""
+      return phrases.erratum(error["page"]?.number, name(of: .init(.guide, id)), said)
+    }.joined(separator: phrases.semicolon)
   }
 
   private func bulletin(_ event: Event) -> String {

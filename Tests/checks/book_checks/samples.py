@@ -57,9 +57,10 @@ SCENARIO = """<!DOCTYPE html>
 <script>
 const paper = new URLSearchParams(location.search)
 const [edition, mark] = [paper.get('_e'), paper.get('_h')]
-if (edition && (edition !== document.body.dataset.edition || mark !== document.body.dataset.mark)) {
+if (edition) {
+  const page = document.body.dataset
   const note = document.createElement('p')
-  note.className = mark === document.body.dataset.mark ? 'paper-note' : 'paper-note changed'
+  note.className = edition === page.edition && mark === page.mark ? 'paper-note' : 'paper-note changed'
   note.textContent = `${edition} 版`
   document.querySelector('main').prepend(note)
 }
