@@ -159,12 +159,12 @@ class Editions:
         return Pair(catalogue, first, second)
 
 
-def notices(count: int, agency: str, first: date) -> list[str]:
+def notices(count: int, agency: str, first: date, more: str = "") -> list[str]:
     """Three a day."""
     days = [first + timedelta(days=number // 3) for number in range(count)]
     return [
         f'<bulletin id="n{number}" kind="notice" agency="{agency}" on="{day}" expires="{day}">'
-        f"第{number}次停电，{day}上午停办，下午照常。</bulletin>"
+        f"第{number}次停电，{day}上午停办，下午照常。{more}</bulletin>"
         for number, day in enumerate(days, 1)
     ]
 

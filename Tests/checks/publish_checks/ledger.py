@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
+import time
 from pathlib import Path
 
 from book_checks.book import Outcome
@@ -51,7 +54,7 @@ class Case:
 def check_ledger(editions: Editions) -> Outcome:
     cases = [
         _begins, _no_ledger, _first_twice, _lost, _lost_altogether, _behind, _spoilt, _grown_since, _older, _same_id,
-        _no_publisher, _keys, _broken_log, _dry_run,
+        _no_publisher, _keys, _broken_log, _dry_run, _two_at_once,
     ]
     findings: list[str] = []
     for look in cases:
@@ -194,3 +197,20 @@ def _dry_run(case: Case) -> None:
     said = case.catalogue.publish(case.target, third, "--dry-run")
     case.expect("would add 2 events" in said, f"it says {said}")
     case.expect(tree(case.target) | tree(case.catalogue.folder) == before, "something was touched")
+
+
+def _two_at_once(case: Case) -> None:
+    """Two editions built on the same ledger, to two portals: only one of them can follow on it."""
+    editions = [case.third(), case.third("other-3", "3b", 70)]
+    before, folder = case.catalogue.told, os.open(case.catalogue.folder, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+    try:
+        both = [case.catalogue.start(case.root / f"www-{each.name}/book", each) for each in editions]
+        time.sleep(1)
+        case.expect([each.poll() for each in both] == [None, None], "they do not wait for whoever adds to the ledger")
+    finally:
+        os.close(folder)
+    ends = sorted(each.wait(timeout=60) for each in both)
+    after = case.catalogue.told
+    case.expect(ends == [0, 1], f"they end with {ends}")
+    case.expect(after[: len(before)] == before and len(after) == len(before) + 2, f"{len(after)} events are in the ledger")
