@@ -83,16 +83,16 @@ struct BuiltEdition {
   /// - Throws: where the pages do not fit together.
   func ledger() throws(LogProblem) -> Ledger {
     let paths = manifest.files.map(\.path).filter { $0.hasPrefix("archive/") } + ["feed.json"]
-    var items: [JSONValue] = []
+    var items: [(item: JSONValue, path: String)] = []
     for path in paths {
       guard let data = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path),
         let page = try? JSONValue(reading: data), let own = page["items"]?.elements
       else { throw LogProblem(path: path, problem: nil) }
-      items += own
+      items += own.map { ($0, path) }
     }
     var ledger = Ledger()
-    for item in items.sorted(by: { BuiltEdition.number($0) < BuiltEdition.number($1) }) {
-      do { try ledger.add(item) } catch { throw LogProblem(path: "feed.json", problem: error) }
+    for (item, path) in items.sorted(by: { BuiltEdition.number($0.item) < BuiltEdition.number($1.item) }) {
+      do { try ledger.add(item) } catch { throw LogProblem(path: path, problem: error) }
     }
     return ledger
   }

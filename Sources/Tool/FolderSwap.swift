@@ -125,6 +125,9 @@ struct FolderSwap {
     return status?.split(separator: ")").last?.hasPrefix(" Z") ?? false
   }
 
+  /// Whether it stands in another folder than the other: then both can be had alone.
+  func isBesides(_ other: FolderSwap) -> Bool { parent.path != other.parent.path }
+
   /// Waits until nobody else replaces a folder here, and keeps others waiting until the process ends or the value is gone.
   /// `busy` is called when it has to wait.
   func alone(_ busy: () -> Void) throws(FileProblem) -> FileHandle {

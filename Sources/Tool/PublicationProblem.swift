@@ -28,6 +28,8 @@ enum PublicationProblem: Error {
   case older(String, told: Int, ledger: Int)
   /// At the target stands what this ledger does not know.
   case ledgerBehind(String)
+  /// The edition still has a text that was removed since.
+  case removed(String)
   case badKey(String)
   /// The key is not one that the book names.
   case otherKey(String)
@@ -94,6 +96,12 @@ enum PublicationProblem: Error {
       Message(
         zh: "\(path)：那里发出过的消息，这里的台账没有；把台账从版本库取回来",
         en: "\(path): events were told there that this ledger does not have; bring the ledger back from the repository")
+    case .removed(let edition):
+      Message(
+        zh: "\(edition) 版里有后来依法删去的内容，不能再发布；要退回去，改好目录，编新的一版",
+        en:
+          "edition \(edition) has a text that was removed since, and cannot be published again; correct the catalogue and build a new one"
+      )
     case .badKey(let path):
       Message(zh: "\(path)：不是签名的钥匙；用 onebook key 造一把", en: "\(path): not a signing key; onebook key makes one")
     case .otherKey(let key):

@@ -83,18 +83,14 @@ struct Publish: ParsableCommand {
   private func replaced(_ swap: FolderSwap, by edition: VerifiedEdition, _ terminal: Terminal) throws -> Portal {
     // What is published is for everybody, however private the publisher's other files are.
     umask(0o022)
-    let lock =
-      dryRun
-      ? nil
-      : try swap.alone {
-        terminal.say(Message(zh: "别人正在这里发布，等一等", en: "somebody else is publishing here; waiting"))
-      }
-    defer { withExtendedLifetime(lock) {} }
+    let locks = dryRun ? [] : try alone(swap, terminal)
+    defer { withExtendedLifetime(locks) {} }
     if !dryRun { swap.restore() }
     let folder = try PublishedFolder(swap, path: target)
     let recording = try Recording(
       edition, catalogue: catalogue, first: first, rollBack: rollBack, at: folder.portal == nil ? nil : swap.target)
-    let next = Portal.publishing(edition.manifest, at: folder.portal, keeping: keep)
+    let next = Portal.publishing(
+      edition.manifest, at: folder.portal, keeping: recording.removesText ? 0 : keep)
     if !dryRun {
       try recording.record()
       try folder.replace(with: next, from: edition)
@@ -102,6 +98,16 @@ struct Publish: ParsableCommand {
     report(folder, next, terminal)
     terminal.say(recording.message(dryRun: dryRun))
     return next
+  }
+
+  /// Nobody else publishes here, and nobody from this catalogue: each would lose what the other adds to the ledger.
+  private func alone(_ swap: FolderSwap, _ terminal: Terminal) throws(FileProblem) -> [FileHandle] {
+    func busy() { terminal.say(Message(zh: "别人正在这里发布，等一等", en: "somebody else is publishing here; waiting")) }
+    let ledger = FolderSwap(path: HistoryFolder(catalogue: catalogue).folder.path)
+    let here = try swap.alone(busy)
+    // What is locked is the folder above; without a catalogue there is nothing to lose.
+    guard ledger.isBesides(swap), FileManager.default.fileExists(atPath: catalogue) else { return [here] }
+    return [here, try ledger.alone(busy)]
   }
 
   private func refuseNested(_ edition: VerifiedEdition, _ swap: FolderSwap) throws(PublicationProblem) {

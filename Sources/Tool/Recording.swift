@@ -12,10 +12,12 @@ struct Recording {
   private let ledger: Ledger?
   private let fresh: Int
   private let isSample: Bool
+  /// A text was removed since the target was published: the former editions have it on their pages.
+  let removesText: Bool
 
-  /// - Parameters:
-  ///   - first: nothing was ever published from this catalogue.
-  ///   - target: where the edition goes, if something stands there.
+  /// `first`: nothing was ever published from this catalogue. `target`: where the edition goes, if something stands there.
+  ///
+  /// - Throws: `PublicationProblem` when it does not follow; `HistoryProblem` when what is kept cannot be trusted.
   init(
     _ edition: VerifiedEdition, catalogue: String, first: Bool, rollBack: Bool, at target: URL?
   ) throws {
@@ -32,6 +34,7 @@ struct Recording {
     if isOlder, !rollBack {
       throw PublicationProblem.older(id, told: told.lastSequence, ledger: history.ledger.lastSequence)
     }
+    guard !history.ledger.hasRemoved(from: told) else { throw PublicationProblem.removed(id) }
     // One id, one content: whatever was quoted of it holds.
     let snapshot = try? JSONValue(
       reading: Data(contentsOf: edition.folder.appendingPathComponent("editions/\(id)/snapshot.json")))
@@ -39,18 +42,24 @@ struct Recording {
     guard let snapshot = snapshot.flatMap(Snapshot.init), longer.fingerprint(of: id) == snapshot.fingerprint else {
       throw PublicationProblem.otherBook(id)
     }
-    if let target,
-      let manifest = (try? Data(contentsOf: target.appendingPathComponent(Manifest.path))).flatMap({
-        Manifest(json: $0)
-      }),
-      let there = try? Recording.log(target, manifest),
+    let there = target.flatMap(Recording.log)
+    if let target, let there,
       !there.sharesPast(with: longer.ledger) || there.lastSequence > longer.ledger.lastSequence
     {
       throw PublicationProblem.ledgerBehind(target.path)
     }
+    removesText = there.map { longer.ledger.hasRemoved(from: $0) } ?? false
     fresh = max(0, told.lastSequence - history.ledger.lastSequence)
     ledger = fresh > 0 ? told : nil
     isSample = edition.manifest.base == nil
+  }
+
+  /// What was told at the target; `nil` when that cannot be read.
+  private static func log(_ target: URL) -> Ledger? {
+    guard let data = try? Data(contentsOf: target.appendingPathComponent(Manifest.path)),
+      let manifest = Manifest(json: data)
+    else { return nil }
+    return try? log(target, manifest)
   }
 
   private static func log(_ folder: URL, _ manifest: Manifest) throws(PublicationProblem) -> Ledger {
@@ -87,5 +96,10 @@ extension Ledger {
   /// Whether one goes on where the other ends: what both have is the same.
   fileprivate func sharesPast(with other: Ledger) -> Bool {
     zip(items, other.items).allSatisfy { $0["_onebook"]?["hash"] == $1["_onebook"]?["hash"] }
+  }
+
+  /// Whether the other still has a text that was removed from this one.
+  fileprivate func hasRemoved(from other: Ledger) -> Bool {
+    zip(items, other.items).contains { $0["_onebook"]?["redactedBy"] != nil && $1["_onebook"]?["redactedBy"] == nil }
   }
 }

@@ -2,16 +2,15 @@ import CanonicalJSON
 public import Catalogue
 
 /// Events that people write down: what happens between two editions, and what was told by mistake. In the order of their
-/// days; those that were told already are told no more.
+/// days; those that were told already are told no more. They belong to no edition: whichever is built next tells them, and
+/// those after it know them by the same id.
 public struct BulletinMaker {
   let notes: ChangeNotes
-  let edition: String
   let ledger: Ledger
   let publisher: Publisher
 
-  public init(_ notes: ChangeNotes, edition: String, after ledger: Ledger, _ publisher: Publisher) {
+  public init(_ notes: ChangeNotes, after ledger: Ledger, _ publisher: Publisher) {
     self.notes = notes
-    self.edition = edition
     self.ledger = ledger
     self.publisher = publisher
   }
@@ -39,7 +38,7 @@ public struct BulletinMaker {
       case .resumed: .guideResumed
       }
     var event = Event(
-      kind, subject(bulletin.subject), revision: 0, editionFrom: edition, editionTo: nil,
+      kind, subject(bulletin.subject), revision: 0, editionFrom: nil, editionTo: nil,
       effectiveFrom: bulletin.from,
       severity: bulletin.severity ?? Severity(effective: bulletin.from, published: bulletin.on).of(kind, []),
       reason: .organisational, published: bulletin.on)
@@ -59,7 +58,7 @@ public struct BulletinMaker {
     guard let told = ledger.items.first(where: { $0["id"]?.text == address }) else { return nil }
     let kind: Event.Kind = retraction.removesText ? .eventRedacted : .eventRetracted
     var event = Event(
-      kind, .init(.event, retraction.event), revision: 0, editionFrom: edition, editionTo: nil,
+      kind, .init(.event, retraction.event), revision: 0, editionFrom: nil, editionTo: nil,
       effectiveFrom: retraction.on, severity: Severity(effective: retraction.on, published: retraction.on).of(kind, []),
       reason: .correction, published: retraction.on)
     event.supersedes = [retraction.event]

@@ -62,8 +62,7 @@ public struct EditionLog: Sendable {
   public let events: [Event]
   public let snapshot: Snapshot
 
-  /// - Parameters:
-  ///   - words: an event in the book's language.
+  /// `words`: an event in the book's language.
   public init(
     _ snapshot: Snapshot, _ notes: ChangeNotes, _ history: History, _ publisher: Publisher,
     words: (Event, EditionChanges?) -> EventText
@@ -86,7 +85,7 @@ public struct EditionLog: Sendable {
     }
     var ledger = history.ledger
     let told = EditionLog.add(events, to: &ledger, publisher) { words($0, changes) }
-    let bulletins = BulletinMaker(notes, edition: snapshot.edition, after: ledger, publisher).events
+    let bulletins = BulletinMaker(notes, after: ledger, publisher).events
     let announced = EditionLog.add(bulletins, to: &ledger, publisher) { words($0, changes) }
     self.ledger = ledger
     self.events = told + announced

@@ -32,7 +32,7 @@ public struct FeedPages: Sendable {
     var chunk: [JSONValue] = []
     var size = 0
     for item in ledger.items {
-      let length = FeedPages.length(item)
+      let length = item.length
       if chunk.count == FeedPages.full || !chunk.isEmpty && size + length > FeedPages.fullBytes {
         chunks.append(chunk)
         chunk = []
@@ -45,7 +45,7 @@ public struct FeedPages: Sendable {
     var live = chunk
     var total = size
     while let last = chunks.last {
-      let length = last.map(FeedPages.length).reduce(0, +)
+      let length = last.map(\.length).reduce(0, +)
       let isEnough = live.count >= FeedPages.events && !last.contains { FeedPages.isRecent($0, today) }
       guard !isEnough, total + length <= FeedPages.bytes else { break }
       live = last + live
@@ -55,8 +55,6 @@ public struct FeedPages: Sendable {
     self.live = live
     archives = chunks.map { Archive(items: $0, path: FeedPages.path($0)) }
   }
-
-  private static func length(_ item: JSONValue) -> Int { (try? item.canonical().count) ?? 0 }
 
   private static func path(_ items: [JSONValue]) -> String {
     func number(_ item: JSONValue?) -> Int { item?["_onebook"]?["seq"]?.number ?? 0 }
@@ -75,8 +73,13 @@ public struct FeedPages: Sendable {
     var total = 0
     return Array(
       ledger.items.reversed().filter { $0["tags"]?.elements?.contains(.string(topic)) == true }.prefix { item in
-        total += length(item)
+        total += item.length
         return total <= bytes
       })
   }
+}
+
+extension JSONValue {
+  /// In bytes, as an event was told: one whose text was removed counts as much as before.
+  var length: Int { self["_onebook"]?["length"]?.number ?? (try? canonical().count) ?? 0 }
 }

@@ -88,10 +88,13 @@ public struct Ledger: Hashable, Sendable {
   /// The file, one line an event.
   public var bytes: [UInt8] { items.flatMap { ((try? $0.canonical()) ?? []) + [10] } }
 
-  /// Puts another text in place of an event's, whose hash stays: the chain still holds.
+  /// Puts another text in place of an event's, whose hash stays: the chain still holds. So does its length, by which the
+  /// archives are cut.
   mutating func redact(_ id: String, _ text: String, by event: String) {
     guard let index = items.firstIndex(where: { $0["id"]?.text == id }) else { return }
     var item = items[index]
+    let length = item.length
+    item["_onebook"]?["length"] = .integer(length)
     item["title"] = .string(text)
     item["summary"] = .string(text)
     item["content_text"] = .string(text)

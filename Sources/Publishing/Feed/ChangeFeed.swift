@@ -17,7 +17,7 @@ struct ChangeFeed {
     for (index, archive) in pages.archives.enumerated() {
       let earlier = index > 0 ? pages.archives[index - 1].path : nil
       files.append(
-        document(archive.path, book.title, archive.items.reversed(), next: earlier, isArchive: true, isGapless: true))
+        document(archive.path, "", archive.items.reversed(), next: earlier, isArchive: true, isGapless: true))
     }
     return files + topics
   }
@@ -48,26 +48,30 @@ struct ChangeFeed {
     }
   }
 
-  /// `items`: newest first.
+  /// `items`: newest first. An archive never changes, whatever becomes of the book: it names nothing but its events. A topic
+  /// changes with its events only: whoever subscribes is not called for every edition.
   private func document(
     _ path: String, _ title: String, _ items: [JSONValue], next: String?, isArchive: Bool, isGapless: Bool
   ) -> OutputFile {
     let newest = items.first?["_onebook"]
     let publisher = book.changes.publisher.id
+    let isLive = isGapless && !isArchive
     let own: [String: JSONValue?] = [
       "schema": 1, "publisher": publisher.isEmpty ? nil : .string(publisher), "gapless": .bool(isGapless),
       "lastSeq": newest?["seq"] ?? 0, "head": newest?["hash"] ?? .string(Ledger.noHash),
-      // An archive never changes: it knows no edition.
-      "edition": isArchive ? nil : .string(book.edition), "calendar": isArchive ? nil : calendar,
-      "keys": keys, "sampleAddress": book.base == nil && base != nil ? true : nil,
+      "edition": isLive ? .string(book.edition) : nil, "calendar": isLive ? calendar : nil,
+      "keys": isArchive ? nil : keys, "sampleAddress": !isArchive && book.base == nil && base != nil ? true : nil,
     ]
     let hub: JSONValue? = isArchive ? nil : book.feed.hub.map { [["type": "WebSub", "url": .string($0)]] }
     let feed: JSONValue = .record([
-      "version": "https://jsonfeed.org/version/1.1", "title": .string(title),
-      "description": .string("\(book.issuer) · \(book.phrases.changeLog)"), "language": .string(book.phrases.lang),
+      "version": "https://jsonfeed.org/version/1.1",
+      "title": .string(isArchive ? "\(publisher.isEmpty ? "feed" : publisher) \(path)" : title),
+      "description": isArchive ? nil : .string("\(book.issuer) · \(book.phrases.changeLog)"),
+      "language": .string(book.phrases.lang),
       "home_page_url": base.map { .string($0) }, "feed_url": base.map { .string($0 + path) },
       "next_url": next.flatMap { next in base.map { .string($0 + next) } }, "expired": isArchive ? true : nil,
-      "authors": [["name": .string(book.issuer)]], "hubs": hub, "items": .array(items), "_onebook": .record(own),
+      "authors": isArchive ? nil : [["name": .string(book.issuer)]], "hubs": hub, "items": .array(items),
+      "_onebook": .record(own),
     ])
     return OutputFile(path: path, bytes: lines(feed))
   }

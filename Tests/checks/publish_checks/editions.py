@@ -1,13 +1,15 @@
-"""Editions to publish, and the program that does it."""
+"""Catalogues with a ledger of their own, editions built from them one after the other, and the program that does it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,132 +17,160 @@ from typing import Any
 BASE = "https://book.example.org/yibentong/"
 HUB = "https://hub.example.org/?a=b"
 PATH = "/yibentong/"
+PUBLISHER = "org.example.county"
 SMALL = Path("Tests/CatalogueTests/Sound")
 REAL = Path("services")
+# To an edition older than what was told already.
+BACK = "--roll-back"
+
+
+@dataclass(frozen=True)
+class Program:
+    path: Path
+
+    def run(self, *arguments: Any, ends: int | None = 0, environment: dict[str, str] | None = None) -> str:
+        """What the program says; its exit code must be as expected."""
+        plain = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+        done = subprocess.run(
+            [self.path, *arguments], capture_output=True, text=True, check=False, timeout=300, umask=0o077,
+            env={**plain, "LC_ALL": "C", **(environment or {})},
+        )
+        said = done.stdout + done.stderr
+        if ends is not None and done.returncode != ends:
+            raise RuntimeError(f"{arguments[0]}: exit code {done.returncode}, expected {ends}: {said[-1500:]}")
+        return said
+
+    def start(self, *arguments: Any) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([self.path, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A copy of a catalogue: it may be changed, and what is published from it is kept in it."""
+
+    program: Program
+    folder: Path
+
+    @classmethod
+    def of(cls, program: Program, source: Path, folder: Path, *, hub: str | None = None, key: str | None = None) -> Catalogue:
+        """One that states an address and a publisher, and perhaps a hub and a key."""
+        shutil.copytree(source, folder)
+        catalogue = cls(program, folder)
+        catalogue.change("book.xml", r' sample-base="yes"', "")
+        catalogue.change("book.xml", r' base="[^"]*"', f' base="{BASE}"')
+        catalogue.settle(hub=hub, key=key)
+        return catalogue
+
+    def copy(self, folder: Path) -> Catalogue:
+        """With its ledger: what becomes of one is no matter to the other."""
+        shutil.copytree(self.folder, folder)
+        return Catalogue(self.program, folder)
+
+    # MARK: What people write
+
+    def change(self, name: str, pattern: str, text: str) -> None:
+        """An honest correction of the source."""
+        path = self.folder / name
+        old = path.read_text(encoding="utf-8")
+        new = re.sub(pattern, lambda _: text, old, count=1)
+        if new == old:
+            raise RuntimeError(f"{name} has no {pattern}")
+        path.write_text(new, encoding="utf-8")
+
+    def settle(self, *, hub: str | None = None, key: str | None = None) -> None:
+        more = (f' hub="{hub}"' if hub else "") + (f' key="{key}"' if key else "")
+        self.change("book.xml", r"<feed [^>]*>", f'<feed publisher="{PUBLISHER}"{more}/>')
+
+    def say(self, *notes: str) -> None:
+        """Adds to what is said of changes."""
+        path = self.folder / "changes.xml"
+        before = path.read_text(encoding="utf-8") if path.exists() else "<changes>\n</changes>\n"
+        path.write_text(before.replace("</changes>", "\n".join([*notes, "</changes>"])), encoding="utf-8")
+
+    # MARK: What the program makes of it
+
+    def build(self, name: str, edition: str, day: str = "2026-12-01", *, ends: int = 0) -> Path:
+        """Beside the catalogue."""
+        folder = self.folder.parent / name
+        self.program.run("build", self.folder, "-o", folder, "--edition", edition, "--date", day, ends=ends)
+        return folder
+
+    def publish(
+        self, target: Path, edition: Path, *options: Any, ends: int = 0, environment: dict[str, str] | None = None
+    ) -> str:
+        return self.program.run(
+            "publish", target, "--from", edition, "--catalogue", self.folder, *options, ends=ends, environment=environment)
+
+    def start(self, target: Path, edition: Path, *options: Any) -> subprocess.Popen[bytes]:
+        return self.program.start("publish", target, "--from", edition, "--catalogue", self.folder, *options)
+
+    @property
+    def ledger(self) -> Path:
+        return self.folder / "editions/ledger.jsonl"
+
+    @property
+    def told(self) -> list[Any]:
+        """Every event, oldest first."""
+        text = self.ledger.read_text(encoding="utf-8") if self.ledger.exists() else ""
+        return [json.loads(line) for line in text.splitlines()]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two editions, the second with corrections of the first, both told of in the catalogue's ledger."""
+
+    catalogue: Catalogue
+    first: Path
+    second: Path
 
 
 @dataclass(frozen=True)
 class Editions:
-    program: Path
+    program: Program
     work: Path
 
-    # MARK: The program
-
-    def build(self, services: Path, name: str, edition: str) -> Path:
-        folder = self.work / name
-        self._done([self.program, "build", services, "-o", folder, "--edition", edition, "--date", "2026-12-01"])
-        return folder
-
-    def publish(
-        self, target: Path, edition: Path, *options: str, ends: int = 0, environment: dict[str, str] | None = None
-    ) -> str:
-        """What the program says; its exit code must be as expected."""
-        return self._done([self.program, "publish", target, "--from", edition, *options], ends, environment)
-
-    def start(self, target: Path, edition: Path, *options: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [self.program, "publish", target, "--from", edition, *options],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )
-
-    def _done(self, command: list[Any], ends: int = 0, environment: dict[str, str] | None = None) -> str:
-        plain = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=False, timeout=120, umask=0o077,
-            env={**plain, "LC_ALL": "C", **(environment or {})},
-        )
-        said = done.stdout + done.stderr
-        if done.returncode != ends:
-            raise RuntimeError(f"exit code {done.returncode}, expected {ends}: {said[:1000]}")
-        return said
-
-    # MARK: The editions
+    @cached_property
+    def real(self) -> Pair:
+        """The real book at an address with a hub, after a year of notices, of which the older ones are in the archive."""
+        catalogue = Catalogue.of(self.program, REAL, self.work / "real", hub=HUB)
+        catalogue.say(*notices(431, "vehicle-office", date(2026, 3, 1)))
+        return self._pair(catalogue, "2026.1", "2026.2")
 
     @cached_property
-    def real(self) -> tuple[Path, Path]:
-        """The real book at an address, with everything an edition may hold, as edition 2026.1; and the same as 2026.2."""
-        services = catalogue(REAL, self.work / "services", HUB)
-        first = complete(self.build(services, "real-1", "2026.1"))
-        return first, self._renamed(first, "real-2", b"2026.1", b"2026.2")
+    def small(self) -> Pair:
+        """A small book without a hub."""
+        return self.pair("small")
 
-    def _renamed(self, edition: Path, name: str, old: bytes, new: bytes) -> Path:
-        """The edition under another id, which stands on every page; quicker than building it twice."""
-        copy = self.work / name
-        shutil.copytree(edition, copy)
-        for path in copy.rglob("*"):
-            if path.suffix in {".html", ".json", ".xml"} and old in (text := path.read_bytes()):
-                path.write_bytes(text.replace(old, new))
-        (copy / "editions" / old.decode()).rename(copy / "editions" / new.decode())
-        rewrite(copy)
-        return copy
+    def pair(self, name: str, hub: str | None = None) -> Pair:
+        """The small book, with a ledger of its own."""
+        return self._pair(Catalogue.of(self.program, SMALL, self.work / name, hub=hub), "1", "2")
 
-    @cached_property
-    def small(self) -> tuple[Path, Path]:
-        """A small book twice, in editions 1 and 2, without a hub."""
-        services = catalogue(SMALL, self.work / "small", None)
-        return complete(self.build(services, "small-1", "1")), complete(self.build(services, "small-2", "2"))
-
-    def small_with(self, hub: str, name: str) -> tuple[Path, Path]:
-        """The same with a hub: the small editions, whose manifests name it."""
-        copies = []
-        for number, edition in enumerate(self.small, 1):
-            copy = self.work / f"{name}-{number}"
-            shutil.copytree(edition, copy)
-            rewrite(copy, hub=hub)
-            copies.append(copy)
-        return copies[0], copies[1]
+    def _pair(self, catalogue: Catalogue, one: str, two: str) -> Pair:
+        name, aside = catalogue.folder.name, self.work / f"{catalogue.folder.name}-aside"
+        first = catalogue.build(f"{name}-1", one)
+        catalogue.publish(aside, first, "--first", "--no-hub")
+        catalogue.change("fees.xml", 'amount="100"', 'amount="90"')
+        catalogue.say(
+            f'<change edition="{two}" item="vehicle-registration" reason="correction" since="{one}">'
+            "<why>号牌费抄错了</why><advice>多交的，带收据到窗口退。</advice></change>")
+        second = catalogue.build(f"{name}-2", two, "2026-12-02")
+        catalogue.publish(aside, second, "--no-hub")
+        shutil.rmtree(aside)
+        return Pair(catalogue, first, second)
 
 
-def catalogue(source: Path, copy: Path, hub: str | None) -> Path:
-    """A catalogue that states an address, and perhaps a hub."""
-    shutil.copytree(source, copy)
-    book = copy / "book.xml"
-    lines = [line for line in book.read_text(encoding="utf-8").splitlines() if "<feed " not in line]
-    text = "\n".join(lines).replace(' sample-base="yes"', "")
-    start = text.index(' base="') + len(' base="')
-    text = text[:start] + BASE + text[text.index('"', start):]
-    if hub:
-        text = text.replace("</title>", f'</title>\n<feed publisher="org.example.county" hub="{hub}"/>', 1)
-    book.write_text(text, encoding="utf-8")
-    return copy
-
-
-def complete(folder: Path) -> Path:
-    """Adds what an edition may hold and this one does not yet, and lets its feed have a past in the archive."""
-    identity = manifest(folder)["edition"]
-    feed = read(folder / "feed.json")
-
-    def document(path: str, next_path: str | None) -> str:
-        more = {"next_url": BASE + next_path} if next_path else {}
-        items = [{"id": path, "content_text": path, "date_published": "2026-01-01T00:00:00+08:00"}]
-        return json.dumps({**feed, "feed_url": BASE + path, "items": items, **more}, ensure_ascii=False)
-
-    files = {
-        "guides.json": document("guides.json", None),
-        # The same in both editions.
-        "topic/scenario/new-car.json": json.dumps({"version": feed["version"], "title": "new-car", "items": []}),
-        "archive/1-100.json": document("archive/1-100.json", None),
-        "archive/101-200.json": document("archive/101-200.json", "archive/1-100.json"),
-        "atom.xml": f"<feed xmlns='http://www.w3.org/2005/Atom'><id>{identity}</id></feed>",
-        "changes.html": f"<!DOCTYPE html><title>{identity}</title>",
-        "reminder.ics": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
-        "checkpoint": f"book.example.org\n{identity}\n",
-        f"editions/{identity}/snapshot.json": json.dumps({"edition": identity}),
-        f"editions/{identity}/changes.json": json.dumps({"edition": identity}),
-    }
-    for path, text in files.items():
-        if not (folder / path).exists():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8")
-    if "next_url" not in feed:
-        feed["next_url"] = BASE + "archive/101-200.json"
-        (folder / "feed.json").write_text(json.dumps(feed, ensure_ascii=False), encoding="utf-8")
-    rewrite(folder)
-    return folder
+def notices(count: int, agency: str, first: date, more: str = "") -> list[str]:
+    """Three a day."""
+    days = [first + timedelta(days=number // 3) for number in range(count)]
+    return [
+        f'<bulletin id="n{number}" kind="notice" agency="{agency}" on="{day}" expires="{day}">'
+        f"第{number}次停电，{day}上午停办，下午照常。{more}</bulletin>"
+        for number, day in enumerate(days, 1)
+    ]
 
 
 def rewrite(folder: Path, **changes: Any) -> None:
-    """Lists the files as they are now."""
+    """Lists the files as they are now, as a program does that adds to an edition."""
     files = []
     for path in sorted(folder.rglob("*"), key=lambda each: each.relative_to(folder).as_posix().encode()):
         name = path.relative_to(folder).as_posix()
@@ -188,3 +218,19 @@ def tree(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def litter(root: Path) -> list[str]:
+    """What programs have left beside the target."""
+    return [f"{path.name} is left over" for path in root.iterdir() if path.name != "book"]
+
+
+def damage(target: Path) -> list[str]:
+    """What is wrong with the current edition there, or with a former one."""
+    former = read(target / "editions/index.json")["editions"][1:]
+    return flaws(target) + [
+        f"{each['edition']}: {flaw}"
+        for each in former
+        if "pages" in each
+        for flaw in flaws(target / "editions" / each["edition"], exact=False)
+    ]

@@ -12,9 +12,14 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from book_checks.book import Outcome
-from publish_checks.editions import BASE, Editions, flaws, manifest
+from publish_checks.editions import BACK, BASE, Editions, flaws, manifest
 
-TOPICS = ["atom.xml", "feed.json", "guides.json", "topic/scenario/new-car.json"]
+FEEDS = ("atom.xml", "feed.json", "guides.json", "topic/")
+
+
+def topics(edition: Path) -> list[str]:
+    """The documents that one can subscribe to."""
+    return [file["path"] for file in manifest(edition)["files"] if file["path"].startswith(FEEDS)]
 
 
 class Hub(ThreadingHTTPServer):
@@ -107,7 +112,6 @@ class Handler(BaseHTTPRequestHandler):
 def check_hubs(editions: Editions) -> Outcome:
     hub = Hub()
     threading.Thread(target=hub.serve_forever, daemon=True).start()
-    editions.small  # built before all begin at once
     cases = [_answers, _fails_twice, _silent, _drips, _moved, _refuses, _endless, _closed, _not_now, _killed]
     with ThreadPoolExecutor(max_workers=len(cases)) as pool:
         findings = [finding for found in pool.map(lambda case: case(editions, hub), cases) for finding in found]
@@ -120,13 +124,15 @@ class Case:
 
     def __init__(self, editions: Editions, hub: Hub, path: str, url: str | None = None) -> None:
         self.editions, self.hub, self.path = editions, hub, path
-        self.first, self.second = editions.small_with(url or hub.url(path), f"hub-{path}")
+        pair = editions.pair(f"hub-{path}", url or hub.url(path))
+        self.catalogue, self.first, self.second = pair.catalogue, pair.first, pair.second
+        self.topics = topics(self.first)
         self.target = editions.work / f"www-hub-{path}"
         self.findings: list[str] = []
 
     def publish(self, edition: Path, *options: str) -> str:
         start = time.monotonic()
-        said = self.editions.publish(self.target, edition, "--hub-timeout", "1", *options)
+        said = self.catalogue.publish(self.target, edition, "--hub-timeout", "1", BACK, *options)
         self.seconds = time.monotonic() - start
         self.expect(not flaws(self.target), "the edition is not whole")
         return said
@@ -142,29 +148,30 @@ class Case:
     def goes_unheard(self, reason: str, asked: int) -> None:
         """Nobody is told, the person is, and the next publication makes up for it."""
         said = self.publish(self.first)
-        self.expect(f"warning: {len(TOPICS)} not told" in said and reason in said, f"it says {said}")
+        self.expect(f"warning: {len(self.topics)} not told" in said and reason in said, f"it says {said}")
         self.expect(self.waits, "what waits is forgotten")
         self.expect(len(self.hub.topics(self.path)) == asked, f"asked {self.hub.topics(self.path)}, expected {asked}")
         self.expect(self.seconds < 20, f"it took {self.seconds:.0f} s")
         self.hub.forget(self.path)
         self.hub.healed.add(self.path)
         said = self.publish(self.first)
-        self.expect(sorted(self.hub.topics(self.path)) == TOPICS, f"then told of {self.hub.topics(self.path)}: {said}")
+        self.expect(sorted(self.hub.topics(self.path)) == self.topics, f"then told of {self.hub.topics(self.path)}: {said}")
         self.expect(not self.waits, "what was told still waits")
 
 
 def _answers(editions: Editions, hub: Hub) -> list[str]:
     case = Case(editions, hub, "answers")
     said = case.publish(case.first)
-    case.expect(sorted(hub.topics("answers")) == TOPICS, f"told of {hub.topics('answers')}")
-    case.expect(f"told of {len(TOPICS)} topics" in said and not case.waits, f"it says {said}")
+    case.expect(sorted(hub.topics("answers")) == case.topics, f"told of {hub.topics('answers')}")
+    case.expect(f"told of {len(case.topics)} topics" in said and not case.waits, f"it says {said}")
     hub.forget("answers")
     case.publish(case.first)
     case.expect(not hub.topics("answers"), "told though nothing has changed")
     case.publish(case.second)
-    hashes = [{file["path"]: file["sha256"] for file in manifest(each)["files"]} for each in (case.first, case.second)]
-    changed = [topic for topic in TOPICS if hashes[0][topic] != hashes[1][topic]]
-    case.expect(0 < len(changed) < len(TOPICS), f"all or none have changed: {changed}")
+    before, after = [
+        {file["path"]: file["sha256"] for file in manifest(each)["files"]} for each in (case.first, case.second)]
+    changed = [topic for topic in topics(case.second) if before.get(topic) != after[topic]]
+    case.expect(0 < len(changed) < len(case.topics), f"all or none have changed: {changed}")
     case.expect(sorted(hub.topics("answers")) == changed, f"told of {hub.topics('answers')}, changed are {changed}")
     return case.findings
 
@@ -203,14 +210,14 @@ def _moved(editions: Editions, hub: Hub) -> list[str]:
 
 def _refuses(editions: Editions, hub: Hub) -> list[str]:
     case = Case(editions, hub, "refuses")
-    case.goes_unheard("answered 404", asked=len(TOPICS))
+    case.goes_unheard("answered 404", asked=len(case.topics))
     return case.findings
 
 
 def _endless(editions: Editions, hub: Hub) -> list[str]:
     case = Case(editions, hub, "endless")
     said = case.publish(case.first)
-    case.expect(f"told of {len(TOPICS)} topics" in said and case.seconds < 10, f"{case.seconds:.1f} s, it says {said}")
+    case.expect(f"told of {len(case.topics)} topics" in said and case.seconds < 10, f"{case.seconds:.1f} s, it says {said}")
     return case.findings
 
 
@@ -227,14 +234,14 @@ def _not_now(editions: Editions, hub: Hub) -> list[str]:
     case.expect(not hub.topics("not-now") and case.waits, "told in spite of --no-hub, or forgotten")
     case.publish(case.second, "--no-hub")
     case.publish(case.second)
-    case.expect(sorted(hub.topics("not-now")) == TOPICS and not case.waits, f"told of {hub.topics('not-now')}")
+    case.expect(sorted(hub.topics("not-now")) == topics(case.second) and not case.waits, f"told of {hub.topics('not-now')}")
     return case.findings
 
 
 def _killed(editions: Editions, hub: Hub) -> list[str]:
     """Killed while it tells the hub: the edition stands, and the hub is told the next time."""
     case = Case(editions, hub, "silent-and-killed")
-    program = editions.start(case.target, case.first, "--hub-timeout", "60")
+    program = case.catalogue.start(case.target, case.first, "--hub-timeout", "60", BACK)
     until = time.monotonic() + 30
     while not hub.topics(case.path) and time.monotonic() < until:
         time.sleep(0.02)
@@ -244,5 +251,5 @@ def _killed(editions: Editions, hub: Hub) -> list[str]:
     hub.forget(case.path)
     hub.healed.add(case.path)
     case.publish(case.first)
-    case.expect(sorted(hub.topics(case.path)) == TOPICS, f"then told of {hub.topics(case.path)}")
+    case.expect(sorted(hub.topics(case.path)) == case.topics, f"then told of {hub.topics(case.path)}")
     return case.findings

@@ -9,23 +9,23 @@ from playwright.sync_api import Page
 from book_checks import browser
 from book_checks.book import Outcome
 from publish_checks import servers
-from publish_checks.editions import PATH, Editions
+from publish_checks.editions import BACK, PATH, Editions
 
 LISTEN = "document.addEventListener('securitypolicyviolation', e => (window.refused ??= []).push(e.violatedDirective + ' ' + e.blockedURI))"
 PAGES = [
     "index.html", "scenario/new-car.html", "search.html?q=过户", "item/index.html", "evidence/index.html", "why/new-car.html",
-    "catalogue.html", "check.html", "print.html", "notices/new-car.html",
+    "catalogue.html", "changes.html", "board.html", "check.html", "print.html", "notices/new-car.html",
 ]
 
 
 def check_pages(editions: Editions) -> Outcome:
-    first, second = editions.real
+    real = editions.real
     target = editions.work / "www-pages" / "book"
-    for edition in (first, second):
-        editions.publish(target, edition, "--no-hub")
+    for edition in (real.first, real.second):
+        real.catalogue.publish(target, edition, "--no-hub", BACK)
     sheet = next(path.name for path in sorted((target / "notices").glob("new-car.*.html")))
     names = [*PAGES, f"notices/{sheet}"]
-    snippet = editions.publish(target, second, "--config", "nginx")
+    snippet = real.catalogue.publish(target, real.second, "--config", "nginx")
     findings: list[str] = []
     with servers.nginx(snippet, editions.work) as site, browser.chromium() as chromium:
         page = chromium.new_page()

@@ -8,21 +8,22 @@ import subprocess
 from pathlib import Path
 
 from book_checks.book import Outcome
-from publish_checks.editions import Editions, flaws, read, rewrite, tree
+from publish_checks.editions import BACK, Editions, flaws, read, rewrite, tree
 
 
 class Case:
-    """A portal with edition 1, and a copy of edition 2 to be spoilt."""
+    """A portal with edition 1, a copy of edition 2 to be spoilt, and a catalogue that knows both."""
 
     def __init__(self, editions: Editions, name: str) -> None:
-        self.editions, self.name = editions, name
+        self.name, self.small = name, editions.small
         self.root = editions.work / f"www-refusals-{name.replace(' ', '-')}"
         self.target = self.root / "book"
-        first, second = editions.small
-        editions.publish(self.target, first)
-        self.first = first
+        self.root.mkdir()
+        self.catalogue = self.small.catalogue.copy(self.root / "catalogue")
+        self.first = self.small.first
+        self.catalogue.publish(self.target, self.first, BACK)
         self.edition = self.root / "edition"
-        shutil.copytree(second, self.edition)
+        shutil.copytree(self.small.second, self.edition)
         self.findings: list[str] = []
 
     def expect(self, holds: bool, otherwise: str) -> None:
@@ -30,13 +31,13 @@ class Case:
             self.findings.append(f"{self.name}: {otherwise}")
 
     def publish(self, *options: str, words: str = "", edition: Path | None = None, target: Path | None = None) -> None:
-        said = self.editions.publish(target or self.target, edition or self.edition, *options)
+        said = self.catalogue.publish(target or self.target, edition or self.edition, BACK, *options)
         self.expect(words in said, f"it says {said}")
         self.expect(not flaws((target or self.target).resolve()), "the edition is not whole")
 
     def refuse(self, words: str, *options: str, ends: int = 1, target: Path | None = None) -> None:
         before = tree(self.root)
-        said = self.editions.publish(target or self.target, self.edition, *options, ends=ends)
+        said = self.catalogue.publish(target or self.target, self.edition, *options, ends=ends)
         self.expect(words in said, f"it says {said}")
         self.expect(tree(self.root) == before, "something was touched")
 
@@ -83,23 +84,27 @@ def _no_manifest(case: Case) -> None:
 
 def _hostile_manifest(case: Case) -> None:
     for changes in ({"edition": "../../x"}, {"hub": "http://evil.example.org/"}, {"schema": 2}):
-        shutil.copy(case.editions.small[1] / "edition.json", case.edition / "edition.json")
+        shutil.copy(case.small.second / "edition.json", case.edition / "edition.json")
         rewrite(case.edition, **changes)
         case.refuse("edition.json: not readable")
     (case.root / "outside").write_text("x")
-    listed = read(case.editions.small[1] / "edition.json")["files"]
-    text = (case.editions.small[1] / "edition.json").read_text()
+    listed = read(case.small.second / "edition.json")["files"]
+    text = (case.small.second / "edition.json").read_text()
     (case.edition / "edition.json").write_text(text.replace(f'"{listed[0]["path"]}"', '"../outside"'))
     case.refuse("edition.json: not readable")
 
 
 def _other_book(case: Case) -> None:
-    (case.edition / "book.json").write_text("{}")
-    rewrite(case.edition, edition="1")
-    case.refuse("edition 1 is published already, with other content")
+    case.catalogue.change("fees.xml", 'amount="90"', 'amount="80"')
+    case.edition = case.catalogue.build("edition-1-changed", "1")
+    case.refuse("edition 1 is published already, with other content", BACK)
+    # Nor one whose record was exchanged without its log.
+    rewrite(case.edition, edition="2")
+    case.refuse("edition 2 is published already, with other content", BACK)
     # Nor under the id of a former one, whose pages are long gone.
-    case.publish("--keep", "0", edition=case.editions.small[1])
-    case.refuse("edition 1 is published already, with other content")
+    case.publish("--keep", "0", edition=case.small.second)
+    rewrite(case.edition, edition="1")
+    case.refuse("edition 1 is published already, with other content", BACK)
 
 
 def _printed_anew(case: Case) -> None:
@@ -136,12 +141,12 @@ def _options(case: Case) -> None:
     case.refuse("--keep", "--keep", "-1", ends=64)
     case.refuse("--hub-timeout", "--hub-timeout", "0", ends=64)
     before = tree(case.root)
-    said = case.editions.publish(case.target, case.edition, "--dry-run")
+    said = case.catalogue.publish(case.target, case.edition, "--dry-run")
     case.expect("would publish edition 2" in said, f"it says {said}")
-    case.editions.publish(case.root / "new/deep", case.edition, "--dry-run")
-    case.editions.publish(case.root / "new/deep", case.edition, "--config", "apache")
+    case.catalogue.publish(case.root / "new/deep", case.edition, "--dry-run")
+    case.catalogue.publish(case.root / "new/deep", case.edition, "--config", "apache")
     case.expect(tree(case.root) == before and not (case.root / "new").exists(), "something was touched")
-    case.editions.publish(case.root / "$uri", case.edition, "--config", "nginx", ends=1)
+    case.catalogue.publish(case.root / "$uri", case.edition, "--config", "nginx", ends=1)
 
 
 def _mends(case: Case) -> None:
@@ -157,25 +162,22 @@ def _mends(case: Case) -> None:
 
 def _records(case: Case) -> None:
     """Of all editions the records stay, of the last ones the pages, and what is the same is one file on the disk."""
-    first, second = case.editions.small
-    made = []
+    case.publish()
+    made = {"2": case.edition}
     for number in range(3, 7):
-        copy = case.root / f"edition-{number}"
-        shutil.copytree(second, copy)
-        (copy / "editions/2").rename(copy / f"editions/{number}")
-        (copy / "index.html").write_text(f"edition {number}")
-        rewrite(copy, edition=str(number))
-        case.publish(edition=copy)
-        made.append(copy)
+        case.catalogue.change("fees.xml", 'amount="[0-9]+"', f'amount="{10 * number}"')
+        edition = made[str(number)] = case.catalogue.build(f"edition-{number}", str(number), f"2026-12-0{number}")
+        case.publish(edition=edition)
     listed = read(case.target / "editions/index.json")["editions"]
-    case.expect([each["edition"] for each in listed] == ["6", "5", "4", "3", "1"], f"listed are {listed}")
-    case.expect([each.get("pages") for each in listed] == ["../", "5/", "4/", None, None], f"pages are at {listed}")
-    for number in ("1", "3", "4", "5", "6"):
+    case.expect([each["edition"] for each in listed] == ["6", "5", "4", "3", "2", "1"], f"listed are {listed}")
+    case.expect([each.get("pages") for each in listed] == ["../", "5/", "4/", None, None, None], f"pages are at {listed}")
+    for number in ("1", "2", "3", "4", "5", "6"):
         names = {path.name for path in (case.target / "editions" / number).iterdir() if path.is_file()}
         case.expect({"edition.json", "snapshot.json", "changes.json"} <= names, f"records of {number} are {names}")
     for number in ("4", "5"):
         folder = case.target / "editions" / number
-        case.expect((folder / "index.html").read_text() == f"edition {number}", f"edition {number} is not as it was")
+        same = [tree(each)["item/vehicle-registration.html"] for each in (folder, made[number])]
+        case.expect(same[0] == same[1], f"edition {number} is not as it was")
         case.expect(not flaws(folder, exact=False), f"edition {number} is not whole")
         case.expect(os.path.samefile(folder / "assets/book.css", case.target / "assets/book.css"), "files stand twice")
 
@@ -188,11 +190,9 @@ def _behind_a_link(case: Case) -> None:
 
 
 def _two_at_once(case: Case) -> None:
-    third = case.root / "third"
-    shutil.copytree(case.edition, third)
-    (third / "editions/2").rename(third / "editions/3")
-    rewrite(third, edition="3")
-    both = [case.editions.start(case.target, each) for each in (case.edition, third)]
+    case.catalogue.change("fees.xml", 'amount="90"', 'amount="80"')
+    third = case.catalogue.build("third", "3", "2026-12-03")
+    both = [case.catalogue.start(case.target, each, BACK) for each in (case.edition, third)]
     case.expect([each.wait(timeout=60) for each in both] == [0, 0], "one of two failed")
     listed = {each["edition"] for each in read(case.target / "editions/index.json")["editions"]}
     case.expect(listed == {"1", "2", "3"} and not flaws(case.target), f"of three editions are left {listed}")
@@ -200,9 +200,9 @@ def _two_at_once(case: Case) -> None:
 
 def _mounted(case: Case) -> None:
     """A mount point cannot be replaced. Skipped where nobody may mount."""
-    program, mounted = case.editions.program, case.root / "mounted"
+    program, mounted = case.catalogue.program.path, case.root / "mounted"
     shutil.copytree(case.target, mounted)
-    script = f'mount --bind "{case.target}" "{mounted}" && exec "{program}" publish "{mounted}" --from "{case.edition}"'
+    script = f'mount --bind "{case.target}" "{mounted}" && exec "{program}" publish "{mounted}" --from "{case.edition}" --catalogue "{case.catalogue.folder}"'
     done = subprocess.run(
         ["unshare", "--mount", "sh", "-c", script], capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C"})
     if "unshare" in done.stderr or "mount:" in done.stderr:
@@ -215,7 +215,7 @@ def _mounted(case: Case) -> None:
 def _build_into_it(case: Case) -> None:
     before = tree(case.root)
     done = subprocess.run(
-        [case.editions.program, "build", "Tests/CatalogueTests/Sound", "-o", case.target],
+        [case.catalogue.program.path, "build", "Tests/CatalogueTests/Sound", "-o", case.target],
         capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C"})
     case.expect(done.returncode == 1 and "then onebook publish" in done.stderr, f"it says {done.stderr}")
     case.expect(tree(case.root) == before, "something was touched")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from book_checks.book import Outcome
 from publish_checks import servers
-from publish_checks.editions import BASE, HUB, PATH, Editions, manifest
+from publish_checks.editions import BACK, BASE, HUB, PATH, Editions, Pair, manifest
 from publish_checks.servers import Site
 
 EVENT = "ggctaaql2hgjmpvmwlwcttewcd"
@@ -20,7 +20,6 @@ TYPES = {
     "assets/book.css": "text/css" + UTF8,
     "assets/book.js": "text/javascript" + UTF8,
     "catalogue.csv": "text/csv" + UTF8,
-    "reminder.ics": "text/calendar" + UTF8,
     "checkpoint": "text/plain" + UTF8,
     "book.json": "application/json",
     "edition.json": "application/json",
@@ -58,19 +57,19 @@ def check_apache(editions: Editions) -> Outcome:
 
 
 def _check(editions: Editions, server: str) -> Outcome:
-    first, second = editions.real
+    real = editions.real
     root = editions.work / f"www-{server}"
     target = root / "book"
     target.mkdir(parents=True)
     (root / "secret.txt").write_bytes(SECRET)
-    snippet = editions.publish(target, first, "--config", server)
+    snippet = real.catalogue.publish(target, real.first, "--config", server)
     findings = [] if not any(target.iterdir()) else ["--config touches the target"]
-    editions.publish(target, first, "--no-hub")
+    real.catalogue.publish(target, real.first, "--no-hub", BACK)
     with getattr(servers, server)(snippet, editions.work) as site:
         findings += _types(site) + _conditional(site) + _links(site) + _denied(site, target) + _addresses(site)
         findings += _security(site)
         findings += _paging(site)
-        findings += _next_edition(editions, site, target, second)
+        findings += _next_edition(real, site, target)
     return Outcome(f"{len(TYPES)} types, {len(OUTSIDE) + len(HIDDEN)} ways in, two editions", findings)
 
 
@@ -190,12 +189,12 @@ def _paging(site: Site) -> list[str]:
     return [] if len(seen) > 2 and first.startswith("archive/1-") else [f"the way back ends at {first}"]
 
 
-def _next_edition(editions: Editions, site: Site, target: Path, second: Path) -> list[str]:
+def _next_edition(real: Pair, site: Site, target: Path) -> list[str]:
     findings = []
     before = {file["path"]: file["sha256"] for file in manifest(target)["files"]}
     asked = ["index.html", "assets/book.css", "assets/search.js", "scenario/new-car.html", "feed.json", "book.json", "laws.html"]
     tags = {path: site.ask(PATH + path) for path in asked}
-    editions.publish(target, second, "--no-hub")
+    real.catalogue.publish(target, real.second, "--no-hub")
     after = {file["path"]: file["sha256"] for file in manifest(target)["files"]}
     same = 0
     for path in asked:
@@ -216,8 +215,8 @@ def _next_edition(editions: Editions, site: Site, target: Path, second: Path) ->
             findings.append(f"editions/2026.1/{path}: {old.status}, not as it was")
         if "noindex" not in old.one("X-Robots-Tag") or site.ask(PATH + path).one("X-Robots-Tag"):
             findings.append(f"{path}: search engines are sent to the former edition, or away from the current one")
-    for path in ("edition.json", "snapshot.json", "changes.json"):
-        if json.loads(site.ask(PATH + "editions/2026.1/" + path).body).get("edition") != "2026.1":
+    for path, key in {"edition.json": "edition", "snapshot.json": "edition", "changes.json": "to"}.items():
+        if json.loads(site.ask(PATH + "editions/2026.1/" + path).body).get(key) != "2026.1":
             findings.append(f"editions/2026.1/{path}: the record is gone")
     listed = json.loads(site.ask(PATH + "editions/index.json").body)["editions"]
     if [each["edition"] for each in listed] != ["2026.2", "2026.1"]:

@@ -1,4 +1,4 @@
-"""A reader never sees a mixture of two editions, and whenever the program is killed one whole edition stands."""
+"""A reader never sees a mixture of two editions."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import hashlib
 import json
 import multiprocessing
 import os
-import random
-import signal
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Event
@@ -17,13 +14,12 @@ from pathlib import Path
 
 from book_checks.book import Outcome
 from publish_checks import servers
-from publish_checks.editions import PATH, Editions, flaws, manifest, read
+from publish_checks.editions import BACK, PATH, Editions, flaws, litter, manifest
 from publish_checks.servers import Site
 
 # Threads are running already; a copy of this process could find one of their locks taken.
 context = multiprocessing.get_context("spawn")
 PUBLICATIONS = 30
-KILLS = 50
 SEEN_TOGETHER = ["index.html", "feed.json", "book.json", "changes.html", "checkpoint"]
 
 
@@ -103,15 +99,15 @@ def _watch(target: str, stop: Event, found: Queue[int]) -> None:
 
 
 def check_no_mixture(editions: Editions) -> Outcome:
-    first, second = editions.small
+    small = editions.small
     root = editions.work / "www-mixture"
     target = root / "book"
-    editions.publish(target, first)
+    small.catalogue.publish(target, small.first, BACK)
     hashes = {
         manifest(each)["edition"]: {file["path"]: file["sha256"] for file in manifest(each)["files"]}
-        for each in (first, second)
+        for each in (small.first, small.second)
     }
-    snippet = editions.publish(target, first, "--config", "nginx")
+    snippet = small.catalogue.publish(target, small.first, "--config", "nginx")
     readers = [Reader(), Reader(), Reader()]
     known: dict[tuple[str, str], str] = {}
     stop, found = context.Event(), context.Queue()
@@ -122,7 +118,7 @@ def check_no_mixture(editions: Editions) -> Outcome:
         running += [pool.submit(_over_http, reader, site, hashes, known) for reader in readers[1:]]
         try:
             for number in range(PUBLICATIONS):
-                editions.publish(target, (second, first)[number % 2])
+                small.catalogue.publish(target, (small.second, small.first)[number % 2], BACK)
         finally:
             stop.set()
             for reader in readers:
@@ -133,50 +129,10 @@ def check_no_mixture(editions: Editions) -> Outcome:
     looks, misses = found.get(timeout=10), found.get(timeout=10)
     if misses:
         findings.append(f"for a moment there was no edition at all: {misses} of {looks} looks")
-    findings += flaws(target) + _litter(root)
+    findings += flaws(target) + litter(root)
     for reader in readers:
         if reader.editions != {"1", "2"}:
             findings.append(f"a reader saw only {reader.editions} in {reader.looks} looks: nothing is shown by that")
     looks += sum(reader.looks for reader in readers)
     return Outcome(f"{PUBLICATIONS} publications, {looks} looks, {len(known)} ETags", findings)
 
-
-def check_killed(editions: Editions) -> Outcome:
-    first, second = editions.small
-    root = editions.work / "www-killed"
-    target = root / "book"
-    editions.publish(target, first)
-    start = time.monotonic()
-    editions.publish(target, second)
-    whole = time.monotonic() - start
-    chance = random.Random(20261124)
-    findings: list[str] = []
-    seen = {"1": 0, "2": 0}
-    for number in range(KILLS):
-        program = editions.start(target, (first, second)[number % 2], "--keep", "1")
-        time.sleep(chance.uniform(0, whole * 1.5))
-        program.send_signal(signal.SIGKILL)
-        program.wait()
-        found = flaws(target) + _flaws_of_former(target)
-        findings += [f"kill {number + 1}: {each}" for each in found]
-        if found:
-            break
-        seen[manifest(target)["edition"]] += 1
-    editions.publish(target, first)
-    findings += flaws(target) + _flaws_of_former(target) + _litter(root)
-    if not all(seen.values()):
-        findings.append(f"of the two editions {seen} stood there: the kills came too early or too late")
-    return Outcome(f"{KILLS} kills in {whole:.2f} s each; edition 1 stood {seen['1']} times, 2 {seen['2']}", findings)
-
-
-def _flaws_of_former(target: Path) -> list[str]:
-    return [
-        f"{each['edition']}: {flaw}"
-        for each in read(target / "editions/index.json")["editions"][1:]
-        if "pages" in each
-        for flaw in flaws(target / "editions" / each["edition"], exact=False)
-    ]
-
-
-def _litter(root: Path) -> list[str]:
-    return [f"{path.name} is left over" for path in root.iterdir() if path.name != "book"]
