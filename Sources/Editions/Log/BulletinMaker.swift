@@ -5,23 +5,25 @@ public import Catalogue
 /// days; those that were told already are told no more.
 public struct BulletinMaker {
   let notes: ChangeNotes
-  let edition: String
+  let snapshot: Snapshot
   let ledger: Ledger
   let publisher: Publisher
 
-  public init(_ notes: ChangeNotes, edition: String, after ledger: Ledger, _ publisher: Publisher) {
+  public init(_ notes: ChangeNotes, _ snapshot: Snapshot, after ledger: Ledger, _ publisher: Publisher) {
     self.notes = notes
-    self.edition = edition
+    self.snapshot = snapshot
     self.ledger = ledger
     self.publisher = publisher
   }
+
+  private var edition: String { snapshot.edition }
 
   public var events: [Event] {
     let bulletins = notes.bulletins.sorted { ($0.on, $0.id) < ($1.on, $1.id) }.map(event)
     let retractions = notes.retractions.sorted { ($0.on, $0.event) < ($1.on, $1.event) }.compactMap(event)
     var revisions = ledger.revisions
     return (bulletins + retractions).filter {
-      !ledger.ids.contains(publisher.url(ofEvent: $0.id(publisher: publisher.id)))
+      ledger.address(ofEvent: $0.id(publisher: publisher.id)) == nil
     }
     .sorted { $0.published < $1.published }.map { event in
       var event = event
@@ -50,19 +52,22 @@ public struct BulletinMaker {
     event.notice = bulletin.id
     event.collapse = kind == .agencyNotice ? nil : event.subject.topic
     event.isTest = bulletin.test
+    event.topics = snapshot.topics(concernedBy: event.subject)
     return event
   }
 
   /// Goes to exactly those whom the event went to.
   private func event(_ retraction: ChangeNotes.Retraction) -> Event? {
-    let address = publisher.url(ofEvent: retraction.event)
-    guard let told = ledger.items.first(where: { $0["id"]?.text == address }) else { return nil }
+    guard let address = ledger.address(ofEvent: retraction.event),
+      let told = ledger.items.first(where: { $0["id"]?.text == address })
+    else { return nil }
     let kind: Event.Kind = retraction.removesText ? .eventRedacted : .eventRetracted
     var event = Event(
       kind, .init(.event, retraction.event), revision: 0, editionFrom: edition, editionTo: nil,
       effectiveFrom: retraction.on, severity: Severity(effective: retraction.on, published: retraction.on).of(kind, []),
       reason: .correction, published: retraction.on)
     event.supersedes = [retraction.event]
+    event.more["supersedes"] = [.string(address)]
     event.topics = (told["tags"]?.elements ?? []).compactMap(\.text).filter {
       !$0.hasPrefix("kind/") && !$0.hasPrefix("severity/")
     }

@@ -57,9 +57,9 @@ struct ChangeFeed {
     let own: [String: JSONValue?] = [
       "schema": 1, "publisher": publisher.isEmpty ? nil : .string(publisher), "gapless": .bool(isGapless),
       "lastSeq": newest?["seq"] ?? 0, "head": newest?["hash"] ?? .string(Ledger.noHash),
-      // An archive never changes: it knows no edition.
+      // An archive never changes: it knows no edition, and no key.
       "edition": isArchive ? nil : .string(book.edition), "calendar": isArchive ? nil : calendar,
-      "keys": keys, "sampleAddress": book.base == nil && base != nil ? true : nil,
+      "keys": isArchive ? nil : keys, "sampleAddress": book.base == nil && base != nil ? true : nil,
     ]
     let hub: JSONValue? = isArchive ? nil : book.feed.hub.map { [["type": "WebSub", "url": .string($0)]] }
     let feed: JSONValue = .record([
