@@ -102,7 +102,7 @@ let package = Package(
         "CanonicalJSON", "Catalogue", "Consolidation", "Diagnostics", "Editions", "Handbook", "Markup", "Proofreading",
         "Publishing", "XMLFile",
       ],
-      exclude: ["Golden"],
+      exclude: ["Changes", "Golden"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -79,7 +79,7 @@ public struct ConditionShift: Hashable, Sendable {
 }
 
 extension Condition {
-  /// This and not the other; where the other only adds something to this one, without what it adds.
+  /// This and not the other; where both are lists of parts, without what the other has and this one has not.
   fileprivate func without(_ other: Condition) -> Condition {
     if case .any(let own) = self, own.contains(other) {
       return own.filter { $0 != other }.reduce(.never) { $0 || $1 } && !other
@@ -87,7 +87,8 @@ extension Condition {
     guard case .all(let parts) = other else { return self && !other }
     let own: [Condition] = if case .all(let list) = self { list } else { [self] }
     let added = parts.filter { !own.contains($0) }
-    guard own.allSatisfy(parts.contains), !added.isEmpty else { return self && !other }
+    // Where this holds, what the two share holds: only the rest can make the difference.
+    guard !added.isEmpty else { return self && !other }
     return self && !added.reduce(.always) { $0 && $1 }
   }
 }

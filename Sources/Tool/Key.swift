@@ -8,8 +8,8 @@ struct Key: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "造一把签名的钥匙。Makes a signing key.",
     discussion: """
-      钥匙文件只给发布的人，离线备一份；公钥写进 book.xml 的 <feed key>，指纹印在书上。
-      The file is the publisher's alone; keep a copy off line. The public key goes into <feed key> in book.xml, its fingerprint is printed in the book.
+      钥匙文件只给发布的人，离线备一份；公钥写进 book.xml 的 <feed key>，指纹写在书里、贴在大厅。
+      The file is the publisher's alone; keep a copy off line. The public key goes into <feed key> in book.xml, its fingerprint belongs where people see it: in the book, in the hall.
       """)
 
   @Argument(help: "写到哪个文件；已经有的不动。The file to write; one that is there is left alone.")

@@ -58,7 +58,7 @@ struct Publish: ParsableCommand {
     do {
       let edition = try VerifiedEdition(path: from)
       if let config { return try print(config, edition.manifest, terminal) }
-      try publish(signed(edition), terminal)
+      try publish(signed(edition, terminal), terminal)
     } catch let problem as PublicationProblem {
       terminal.say(Message(zh: "没有发布：\(problem.message.zh)", en: "nothing was published: \(problem.message.en)"))
       throw ExitCode(1)
@@ -116,8 +116,16 @@ struct Publish: ParsableCommand {
   }
 
   /// With a signature over where its log stands and over its manifest.
-  private func signed(_ edition: VerifiedEdition) throws(PublicationProblem) -> VerifiedEdition {
-    guard let key else { return edition }
+  private func signed(_ edition: VerifiedEdition, _ terminal: Terminal) throws(PublicationProblem) -> VerifiedEdition {
+    guard let key else {
+      if edition.lacksSignature {
+        terminal.say(
+          Message(
+            zh: "提醒：book.xml 写了公钥，这一版没有签名；签名用 --key",
+            en: "warning: book.xml names a key and this edition is not signed; --key signs it"))
+      }
+      return edition
+    }
     var edition = edition
     edition.checkpoint = try KeyFile(path: key).signed(edition)
     return edition

@@ -11,7 +11,6 @@ struct Recording {
   /// With what this edition adds; `nil` = nothing.
   private let ledger: Ledger?
   private let fresh: Int
-  private let isSample: Bool
   /// A text was removed since the target was published: the former editions have it on their pages.
   let removesText: Bool
 
@@ -51,7 +50,6 @@ struct Recording {
     removesText = there.map { longer.ledger.hasRemoved(from: $0) } ?? false
     fresh = max(0, told.lastSequence - history.ledger.lastSequence)
     ledger = fresh > 0 ? told : nil
-    isSample = edition.manifest.base == nil
   }
 
   /// What was told at the target; `nil` when that cannot be read.

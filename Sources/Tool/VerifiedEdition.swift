@@ -1,3 +1,4 @@
+import Editions
 import Foundation
 import Publishing
 
@@ -33,6 +34,11 @@ struct VerifiedEdition {
 
   /// Where its log stands, signed or not; `nil` where there is none.
   var checkpoint: Data?
+
+  /// The book names keys, and none has signed. Whether a signature is right is `onebook verify`'s to say.
+  var lacksSignature: Bool {
+    manifest.keys?.isEmpty == false && checkpoint.flatMap { SignedNote(reading: $0) }?.signatures.isEmpty != false
+  }
 
   private static func name(_ file: String, in path: String) -> String {
     (path.hasSuffix("/") ? path : path + "/") + file

@@ -94,6 +94,25 @@ struct EventTests {
     #expect(part.told.first { $0.subject == "guide/vehicle-transfer" }?.text.contains("不用交") == true)
   }
 
+  @Test("An agency that is gone is told of, and matters")
+  func agencyGone() throws {
+    let editions = try TwoEditions.real()
+    let agency = CatalogueFile("more.xml", "<agencies><agency id=\"old\" kind=\"company\" name=\"旧公司\"/></agencies>")
+    let with = editions.publishing(try editions.next(and: [agency]))
+    let part = try with.next(edition: "2026.3")
+    let event = try #require(part.log.events.first { $0.subject.topic == "agency/old" })
+    #expect(event.kind == .agencyChanged)
+    #expect(event.severity == .major)
+    #expect(part.told.first { $0.subject == "agency/old" }?.text == "2026年12月20日起：书里不再有了。")
+  }
+
+  @Test("Two conditions that share a part differ in the rest only")
+  func shared() throws {
+    let shift = try #require(ConditionShift("agent=t and not origin=i", "agent=t and origin=d and owner=p"))
+    #expect(shift.left?.source == "agent=t and not (origin=d and owner=p) and not origin=i")
+    #expect(shift.joined == nil)
+  }
+
   @Test("F-16 of two answers one is left out: those who give it are told")
   func oneAnswer() throws {
     let shift = try #require(ConditionShift("agent=t|f", "agent=t"))
@@ -174,6 +193,41 @@ struct EventTests {
     }
     #expect(topics(item) == topics(told))
     #expect(item["_onebook"]?["audience"] == told["_onebook"]?["audience"])
+  }
+
+  @Test("Whoever follows a scenario is told that an item of it is suspended")
+  func suspended() throws {
+    let editions = try TwoEditions.real()
+    let note = changes(
+      "<bulletin id=\"network\" kind=\"suspended\" item=\"vehicle-transfer\" on=\"2026-12-05\">系统检修，先不办。</bulletin>")
+    let log = try editions.next(and: [note], edition: "2026.1").log
+    let item = try #require(log.newItems.first)
+    // What is critical is under what is major as well: whoever asks for that misses nothing.
+    #expect(FeedPages.topic("severity/major", in: log.ledger) == [item])
+    #expect(item["_onebook"]?["kind"] == "guide.suspended")
+    #expect(item["_onebook"]?["severity"] == "critical")
+    let topics = Set((item["tags"]?.elements ?? []).compactMap(\.text))
+    #expect(topics.isSuperset(of: ["guide/vehicle-transfer", "scenario/used-car", "agency/vehicle-office"]))
+  }
+
+  @Test("A book that moves to another address tells nothing again, and takes back what it told at the old one")
+  func moved() throws {
+    let editions = try TwoEditions.real()
+    let bulletin =
+      "<bulletin id=\"snow\" kind=\"suspended\" item=\"vehicle-transfer\" on=\"2026-12-05\">大雪，先不办。</bulletin>"
+    let published = editions.publishing(try editions.next(and: [changes(bulletin)], edition: "2026.1"))
+    let told = try #require(published.history.ledger.items.last?["id"]?.text)
+    var moved = published
+    let book = try #require(moved.files.firstIndex { $0.path == "book.xml" })
+    let text = String(decoding: moved.files[book].bytes, as: UTF8.self)
+    let base = try #require(text.firstMatch(of: #/base="([^"]+)"/#)?.output.1)
+    moved.files[book].bytes = Array(text.replacing(base, with: "https://www.example.net/elsewhere/").utf8)
+    #expect(try moved.next(and: [changes(bulletin)], edition: "2026.1").log.fresh == 0)
+    let taken = "<retraction event=\"\(told.suffix(26))\" on=\"2026-12-06\">发错了。</retraction>"
+    let item = try #require(
+      moved.next(and: [changes(bulletin + taken)], edition: "2026.1").log.newItems.first)
+    #expect(item["id"]?.text?.hasPrefix("https://www.example.net/elsewhere/e/") == true)
+    #expect(item["_onebook"]?["supersedes"] == [.string(told)])
   }
 
   @Test("A notice between two editions is told once, without an edition of its own, and ends")

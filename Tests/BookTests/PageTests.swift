@@ -126,30 +126,36 @@ import XMLFile
     #expect(Array(file.bytes[30..<58]) == Array("mimetypeapplication/epub+zip".utf8))
   }
 
-  @Test func `the data can be read, and the feed carries the messages of all phases`() throws {
+  @Test func `the data can be read, and every scenario has its messages of all phases`() throws {
     let edition = try #require(RealBook.edition)
     for file in edition.files where file.path.hasSuffix(".json") {
       #expect(throws: Never.self, "\(file.path)") { try JSONSerialization.jsonObject(with: Data(file.bytes)) }
     }
-    let file = try #require(edition.files.first { $0.path == "feed.json" })
-    let feed = try JSONDecoder().decode(Feed.self, from: Data(file.bytes))
-    #expect(Set(feed.items.map(\._onebook.subject.id)) == Set(RealBook.catalogue.scenarios.keys))
-    for item in feed.items {
-      #expect(Set(item._onebook.messages.map(\.phase)) == ["before", "during", "after"], "\(item._onebook.subject.id)")
+    let file = try #require(edition.files.first { $0.path == "messages.json" })
+    let messages = try JSONDecoder().decode(Messages.self, from: Data(file.bytes))
+    #expect(Set(messages.scenarios.map(\.id)) == Set(RealBook.catalogue.scenarios.keys))
+    for scenario in messages.scenarios {
+      #expect(Set(scenario.stages.map(\.phase)) == ["before", "during", "after"], "\(scenario.id)")
     }
   }
 
-  private struct Feed: Decodable {
-    struct Item: Decodable {
-      struct Extension: Decodable {
-        struct Subject: Decodable { var id: String }
-        struct Message: Decodable { var phase: String }
-        var subject: Subject
-        var messages: [Message]
-      }
-      var _onebook: Extension
+  private struct Messages: Decodable {
+    struct Scenario: Decodable {
+      struct Stage: Decodable { var phase: String }
+      var id: String
+      var stages: [Stage]
     }
-    var items: [Item]
+    var scenarios: [Scenario]
+  }
+
+  @Test func `everything one can subscribe to has a feed of its own`() throws {
+    let edition = try #require(RealBook.edition)
+    let paths = Set(edition.files.map(\.path))
+    let topics =
+      RealBook.catalogue.items.keys.map { "guide/" + $0 } + RealBook.catalogue.scenarios.keys.map { "scenario/" + $0 }
+      + RealBook.catalogue.agencies.keys.map { "agency/" + $0 } + ["severity/major", "severity/critical"]
+    #expect(topics.filter { !paths.contains("topic/\($0).json") } == [])
+    #expect(paths.isSuperset(of: ["feed.json", "guides.json", "atom.xml", "changes.html", "board.html"]))
   }
 }
 

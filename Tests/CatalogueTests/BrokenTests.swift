@@ -47,6 +47,9 @@ import Testing
     for name in Samples.findingCases {
       cases.formUnion(try Samples.proofread(Samples.finding(name)).judgement.standing.map(\.id))
     }
+    // Found when editions are compared: `EventTests` has a case for each, `LedgerTests` break the ledger.
+    cases.formUnion(try DiagnosticPages.reported(in: "Editions"))
+    cases.insert("broken-history")
     // Too large for a repository; it has a test of its own.
     #expect(try DiagnosticPages.reported() == cases.union(["file-too-large"]))
   }

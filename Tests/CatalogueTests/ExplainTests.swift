@@ -19,6 +19,8 @@ enum DiagnosticPages {
       {
         ids.insert(String(match.output.1))
       }
+      // What is wrong with a file that is no catalogue's is printed without one: "… [broken-history]".
+      ids.formUnion(text.matches(of: #/\) \[([a-z]+(?:-[a-z]+)+)\]"/#).map { String($0.output.1) })
       // "unknown-\(kind)": one for each kind of reference.
       if name.hasSuffix("Reading/Reference.swift"),
         let list = text.firstMatch(of: #/enum Kind: String \{\s*case ([a-z,\s]+)/#)

@@ -21,7 +21,8 @@ import Testing
     "bad-feedback", "bad-feedback-mail", "bad-feedback-placeholder", "bad-feedback-host", "empty-value-feedback",
     "bad-change-empty", "bad-value-status", "bad-detail", "bad-value-detail", "stray-text-raise", "bad-check-source",
     "bad-hub", "bad-hub-characters", "bad-publisher", "stray-text-feed",
-    "bad-value-phrase",
+    "bad-value-phrase", "bad-key", "bad-event", "stray-text-change", "empty-element-bulletin",
+    "missing-attribute-change", "bad-value-reason",
   ]
 
   @Test func `accepts every file of the real and of the sound catalogue`() throws {

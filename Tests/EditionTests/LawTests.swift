@@ -82,7 +82,7 @@ enum Sample {
 
 @Suite("Laws of the difference between editions")
 struct LawTests {
-  private static let seeds: [UInt64] = Array(1...24)
+  private static let seeds: [UInt64] = Array(1...16)
 
   @Test("D1 the changes applied to the old edition give the new one, byte for byte", arguments: seeds)
   func apply(seed: UInt64) throws {

@@ -6,11 +6,28 @@ extension CatalogueReader {
   /// now; whether they were ever there is said when editions are compared.
   func changes(_ root: Element) {
     let fields = Fields(root, sink, children: ["change", "bulletin", "retraction"])
-    catalogue.changes.notes += fields.children("change").compactMap(changeNote)
+    for note in fields.children("change").compactMap(changeNote) { add(note) }
+    let before = catalogue.changes.bulletins
     let bulletins = fields.children("bulletin").compactMap(bulletin)
-    unique(bulletins.map { ($0.id, $0.span) }, zh: "通知", en: "bulletin")
-    catalogue.changes.bulletins += bulletins
+    unique((before + bulletins).map { ($0.id, $0.span) }, zh: "通知", en: "bulletin")
+    // The first of an id stands, so that a further file does not report it again.
+    for bulletin in bulletins where !catalogue.changes.bulletins.contains(where: { $0.id == bulletin.id }) {
+      catalogue.changes.bulletins.append(bulletin)
+    }
     catalogue.changes.retractions += fields.children("retraction").compactMap(retraction)
+  }
+
+  /// One subject is spoken of once in an edition: of two, nobody would know which holds.
+  private func add(_ note: ChangeNotes.Note) {
+    let notes = catalogue.changes.notes
+    guard let earlier = notes.first(where: { $0.edition == note.edition && $0.subject == note.subject }) else {
+      return catalogue.changes.notes.append(note)
+    }
+    sink.error(
+      "bad-change", note.span, zh: "'\(note.subject.id)' 在 \(note.edition) 版写了两次",
+      en: "'\(note.subject.id)' stands twice for edition \(note.edition)",
+      notes: [Diagnostic.Note(Message(zh: "前一个在这里", en: "the first one is here"), at: earlier.span)],
+      help: [Message(zh: "合成一个", en: "put the two together")])
   }
 
   private static let subjects = ["item", "scenario", "agency"]
@@ -66,6 +83,12 @@ extension CatalogueReader {
       sink.error(
         "bad-date", attribute.span, zh: "\(until) 在 \(from) 之前", en: "\(until) is before \(from)",
         help: [Message(zh: "from 是头一天，until 是末一天", en: "from is the first day, until the last")])
+    }
+    if let on, let expires, expires < on, let attribute = element["expires"] {
+      sink.error(
+        "bad-date", attribute.span, zh: "\(expires) 在 \(on) 之前，谁也收不到",
+        en: "\(expires) is before \(on): nobody would be told",
+        help: [Message(zh: "on 是告诉的那天，expires 是最后一天", en: "on is when it is told, expires the last day for it")])
     }
     let statement = fields.statement(.yes)
     let severity = fields.choice("severity", as: ChangeNotes.Severity.self)

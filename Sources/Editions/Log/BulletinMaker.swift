@@ -6,11 +6,13 @@ public import Catalogue
 /// those after it know them by the same id.
 public struct BulletinMaker {
   let notes: ChangeNotes
+  let snapshot: Snapshot
   let ledger: Ledger
   let publisher: Publisher
 
-  public init(_ notes: ChangeNotes, after ledger: Ledger, _ publisher: Publisher) {
+  public init(_ notes: ChangeNotes, _ snapshot: Snapshot, after ledger: Ledger, _ publisher: Publisher) {
     self.notes = notes
+    self.snapshot = snapshot
     self.ledger = ledger
     self.publisher = publisher
   }
@@ -20,7 +22,7 @@ public struct BulletinMaker {
     let retractions = notes.retractions.sorted { ($0.on, $0.event) < ($1.on, $1.event) }.compactMap(event)
     var revisions = ledger.revisions
     return (bulletins + retractions).filter {
-      !ledger.ids.contains(publisher.url(ofEvent: $0.id(publisher: publisher.id)))
+      ledger.address(ofEvent: $0.id(publisher: publisher.id)) == nil
     }
     .sorted { $0.published < $1.published }.map { event in
       var event = event
@@ -49,19 +51,22 @@ public struct BulletinMaker {
     event.notice = bulletin.id
     event.collapse = kind == .agencyNotice ? nil : event.subject.topic
     event.isTest = bulletin.test
+    event.topics = snapshot.topics(concernedBy: event.subject)
     return event
   }
 
   /// Goes to exactly those whom the event went to.
   private func event(_ retraction: ChangeNotes.Retraction) -> Event? {
-    let address = publisher.url(ofEvent: retraction.event)
-    guard let told = ledger.items.first(where: { $0["id"]?.text == address }) else { return nil }
+    guard let address = ledger.address(ofEvent: retraction.event),
+      let told = ledger.items.first(where: { $0["id"]?.text == address })
+    else { return nil }
     let kind: Event.Kind = retraction.removesText ? .eventRedacted : .eventRetracted
     var event = Event(
       kind, .init(.event, retraction.event), revision: 0, editionFrom: nil, editionTo: nil,
       effectiveFrom: retraction.on, severity: Severity(effective: retraction.on, published: retraction.on).of(kind, []),
       reason: .correction, published: retraction.on)
     event.supersedes = [retraction.event]
+    event.more["supersedes"] = [.string(address)]
     event.topics = (told["tags"]?.elements ?? []).compactMap(\.text).filter {
       !$0.hasPrefix("kind/") && !$0.hasPrefix("severity/")
     }

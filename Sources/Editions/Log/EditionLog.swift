@@ -85,7 +85,7 @@ public struct EditionLog: Sendable {
     }
     var ledger = history.ledger
     let told = EditionLog.add(events, to: &ledger, publisher) { words($0, changes) }
-    let bulletins = BulletinMaker(notes, after: ledger, publisher).events
+    let bulletins = BulletinMaker(notes, snapshot, after: ledger, publisher).events
     let announced = EditionLog.add(bulletins, to: &ledger, publisher) { words($0, changes) }
     self.ledger = ledger
     self.events = told + announced
@@ -97,13 +97,15 @@ public struct EditionLog: Sendable {
     _ events: [Event], to ledger: inout Ledger, _ publisher: Publisher, _ words: (Event) -> EventText
   ) -> [Event] {
     events.filter { event in
-      let address = publisher.url(ofEvent: event.id(publisher: publisher.id))
-      guard !ledger.ids.contains(address) else { return false }
+      let id = event.id(publisher: publisher.id)
+      guard ledger.address(ofEvent: id) == nil else { return false }
       let text = words(event)
       let item = event.item(text, publisher, sequence: ledger.lastSequence + 1, previous: ledger.head)
       guard (try? ledger.add(item)) != nil else { return false }
       if event.kind == .eventRedacted {
-        for id in event.supersedes { ledger.redact(publisher.url(ofEvent: id), text.content, by: address) }
+        for told in event.supersedes.compactMap(ledger.address) {
+          ledger.redact(told, text.content, by: publisher.url(ofEvent: id))
+        }
       }
       return true
     }

@@ -106,6 +106,8 @@ public struct EventMaker {
       kind, entry.subject, revision: 0, editionFrom: from, editionTo: to, effectiveFrom: effective,
       severity: Severity(effective: effective, published: date).of(kind, changes), reason: reason(changes, note),
       changes: changes, published: date)
+    // Whoever went there has to know.
+    if entry.isGone, kind == .agencyChanged { event.severity = .major }
     event.severity = note?.severity ?? event.severity
     event.transition = note?.transition?.text
     event.advice = note?.advice?.text
@@ -124,14 +126,7 @@ public struct EventMaker {
   /// Subjects that were merged into this one, the agency, and the scenarios that it takes part in: before or now.
   private func topics(_ entry: EditionChanges.Entry) -> [String] {
     var topics = (note(entry.subject)?.mergedFrom ?? []).map { entry.subject.kind.rawValue + "/" + $0 }
-    guard entry.subject.kind == .guide else { return topics }
-    topics += [entry.old, entry.new].compactMap { $0?["agency"]?.text }.map { "agency/" + $0 }
-    for snapshot in [changes.from, changes.to] {
-      for scenario in snapshot.records["scenarios"]?.elements ?? []
-      where scenario["members"]?.elements?.contains(where: { $0["item"]?.text == entry.subject.id }) == true {
-        topics.append("scenario/" + scenario.key)
-      }
-    }
+    for snapshot in [changes.from, changes.to] { topics += snapshot.topics(concernedBy: entry.subject) }
     return topics
   }
 
@@ -210,6 +205,18 @@ public struct EventMaker {
       revisions[event.subject.topic] = before + 1
       return event
     }
+  }
+}
+
+extension Snapshot {
+  /// Of a guide: the agency, and the scenarios that it takes part in. Whoever follows those is told too.
+  func topics(concernedBy subject: Event.Subject) -> [String] {
+    guard subject.kind == .guide else { return [] }
+    let scenarios = (records["scenarios"]?.elements ?? []).filter { scenario in
+      scenario["members"]?.elements?.contains { $0["item"]?.text == subject.id } == true
+    }
+    let agency = record("guides", subject.id)?["agency"]?.text
+    return [agency].compactMap { $0.map { "agency/" + $0 } } + scenarios.map { "scenario/" + $0.key }
   }
 }
 

@@ -70,9 +70,12 @@ public struct FeedPages: Sendable {
 
   /// The newest events under one topic, newest first, as many as a feed may hold.
   public static func topic(_ topic: String, in ledger: Ledger) -> [JSONValue] {
+    // Whoever asks for what is major must not miss what is more than that.
+    let topics: Set<JSONValue> =
+      topic == "severity/major" ? ["severity/major", "severity/critical"] : [.string(topic)]
     var total = 0
     return Array(
-      ledger.items.reversed().filter { $0["tags"]?.elements?.contains(.string(topic)) == true }.prefix { item in
+      ledger.items.reversed().filter { !topics.isDisjoint(with: $0["tags"]?.elements ?? []) }.prefix { item in
         total += item.length
         return total <= bytes
       })

@@ -42,8 +42,9 @@ public struct Follower: Hashable, Sendable {
   }
 
   /// Takes what arrived. Events that were taken before are passed over; where one is missing, `missing` is asked for all
-  /// that is later than the last one taken.
-  /// - Parameter now: `YYYY-MM-DDThh:mm:ss+08:00`; `nil` = nothing expires.
+  /// that is later than the last one taken. `now`: `YYYY-MM-DDThh:mm:ss+08:00`; `nil` = nothing expires.
+  /// - Returns: what is new, in order.
+  /// - Throws: `Problem` where the log itself is at fault.
   public mutating func take(
     _ arrived: [JSONValue], now: String? = nil, missing: () -> [JSONValue]
   ) throws(Problem) -> [(item: JSONValue, verdict: Verdict)] {

@@ -79,6 +79,10 @@ public struct Ledger: Hashable, Sendable {
   /// The newest revision of each subject that was ever told of, by topic.
   public private(set) var revisions: [String: Int] = [:]
 
+  /// The address under which an event was told; `nil` = it never was. The book may have moved since: only the end of the
+  /// address is the event's own.
+  func address(ofEvent id: String) -> String? { items.first { $0["id"]?.text?.hasSuffix(id) == true }?["id"]?.text }
+
   static func topic(of item: JSONValue) -> String? {
     guard let subject = item["_onebook"]?["subject"], let type = subject["type"]?.text, let id = subject["id"]?.text
     else { return nil }
@@ -98,6 +102,8 @@ public struct Ledger: Hashable, Sendable {
     item["title"] = .string(text)
     item["summary"] = .string(text)
     item["content_text"] = .string(text)
+    // Whatever people wrote may hold what has to go.
+    for member in ["transition", "advice", "wrong", "right"] { item["_onebook"]?[member] = nil }
     item["_onebook"]?["changes"] = []
     item["_onebook"]?["redactedBy"] = .string(event)
     items[index] = item

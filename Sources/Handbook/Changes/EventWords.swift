@@ -51,7 +51,8 @@ struct EventWords {
     case .guideSuspended, .guideResumed, .agencyNotice: return bulletin(event)
     case .eventRetracted, .eventRedacted: return retraction(event)
     default:
-      if !event.changes.isEmpty, event.changes.allSatisfy(\.isRewording) {
+      if labels.isEmpty { return from + phrases.noLongerInBook }
+      if event.changes.allSatisfy(\.isRewording) {
         return phrases.onlyReworded + list(labels)
       }
       return from + labels.joined(separator: phrases.semicolon)

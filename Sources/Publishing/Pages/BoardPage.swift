@@ -8,7 +8,7 @@ struct BoardPage {
   let book: Handbook
   let addresses: Addresses
 
-  /// A change longer than this is not read on a board (feed.md §7).
+  /// A change longer than this is not read on a board.
   private static let length = 120
 
   var files: [OutputFile] {
