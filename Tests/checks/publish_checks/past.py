@@ -43,7 +43,7 @@ class Past:
     built: Path
     # The archive as it stood after each publication, and how many events the ledger had then.
     archives: dict[int, dict[str, bytes]] = field(default_factory=dict)
-    lengths: dict[int, int] = field(default_factory=dict)
+    lengths: dict[int, int] = field(default_factory=lambda: {0: 0})
     # Where texts that were removed still stood right after that.
     left: list[str] = field(default_factory=list)
     # The first edition's paper: what its pages said of themselves.
@@ -115,6 +115,9 @@ def _writing(made: Past, parking: Path) -> dict[int, Callable[[], None]]:
             "<advice>多交的，带收据到窗口退。</advice></change>",
             *notices(NOTICES, "vehicle-office", date(2026, 3, 3), LONG))
 
+    def fifth() -> None:
+        parking.write_text(PARKING, encoding="utf-8")
+
     def seventh() -> None:
         told = made.events("agency.notice")
         taken_back, *removed = [told[number]["id"].rpartition("/")[2] for number in (TAKEN_BACK, *REMOVED)]
@@ -141,7 +144,7 @@ def _writing(made: Past, parking: Path) -> dict[int, Callable[[], None]]:
         2: second,
         3: parking.unlink,
         4: fee(91),
-        5: lambda: parking.write_text(PARKING, encoding="utf-8") and None,
+        5: fifth,
         6: lambda: catalogue.change("agencies.xml", "小县大街1号", "小县大街2号"),
         7: seventh,
         8: eighth,
