@@ -17,7 +17,7 @@ from publish_checks.editions import SMALL, Catalogue, Editions, notices
 LAST = 12
 DAYS = {number: f"2026-{month:02}-{day:02}" for number, (month, day) in enumerate(
     [(3, 2), (8, 1), (9, 1), (9, 8), (9, 15), (9, 22), (10, 1), (10, 8), (10, 15), (11, 1), (11, 15), (12, 1)], 1)}
-NOTICES = 460
+NOTICES = 300
 # So long that an archive is full before it has a hundred events.
 LONG = "急着办的，请先打电话问清楚，再到别的窗口办；已经交了材料的，不用重新交，办好了打电话告诉您。" * 4
 # What goes and comes back.
