@@ -55,7 +55,9 @@ let package = Package(
     .target(name: "Consolidation", dependencies: ["Catalogue", "Concurrently", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Editions",
-      dependencies: ["CanonicalJSON", "Catalogue", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "CanonicalJSON", "Catalogue", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .target(name: "Proofreading", dependencies: ["Catalogue", "Consolidation", "Diagnostics"], swiftSettings: strict),
     .target(

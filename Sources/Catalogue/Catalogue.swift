@@ -20,6 +20,8 @@ public struct Catalogue: Hashable, Sendable {
   public var consultations: [String: Consultation] = [:]
   /// Why things changed from edition to edition, and what is told in between.
   public var changes = ChangeNotes()
+  /// `nil` = nothing is said of messages but what scenarios say themselves.
+  public var messagePlan: MessagePlan?
 
   public init() {}
 

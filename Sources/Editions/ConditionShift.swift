@@ -81,6 +81,9 @@ public struct ConditionShift: Hashable, Sendable {
 extension Condition {
   /// This and not the other; where the other only adds something to this one, without what it adds.
   fileprivate func without(_ other: Condition) -> Condition {
+    if case .any(let own) = self, own.contains(other) {
+      return own.filter { $0 != other }.reduce(.never) { $0 || $1 } && !other
+    }
     guard case .all(let parts) = other else { return self && !other }
     let own: [Condition] = if case .all(let list) = self { list } else { [self] }
     let added = parts.filter { !own.contains($0) }

@@ -118,6 +118,7 @@ extension FieldRules {
     "questions/*/options/*/whenText": .text, "impossible/*": .neutral, "members/*": .presence(.tighten),
     "members/*/item": .fact, "members/*/when": .condition(.tighten), "members/*/subjects/*": .fact,
     "members/*/subjects/*/subject": .fact, "members/*/given/*": .fact, "order/*": .text, "messages/*": .text,
+    "messages/*/stage": .neutral, "messages/*/texts/*": .text,
     "answers/*": .text, "answers/*/answer": .text, "cases/*": .neutral, "dossiers/*": .presence(.loosen),
     "quantities/*": .fact, "quantities/*/n": .more(.tighten), "planned/*": .neutral, "planned/*/day": .neutral,
   ]
@@ -146,6 +147,9 @@ extension FieldRules {
     "facts/*/options/*": .text, "facts/*/options/*/whenText": .text,
     "laws/*": .neutral, "laws/*/number": .neutral, "laws/*/effective": .neutral, "laws/*/until": .neutral,
     "subjects/*": .neutral, "subjects/*/kind": .neutral,
-    "calendar/*": .whereabouts, "calendar/*/off": .whereabouts, "calendar/*/working": .whereabouts,
+    "messages/*/sender": .neutral, "messages/*/urgency": .neutral, "messages/*/ttl": .neutral,
+    "messages/*/collapse": .neutral, "messages/*/trigger": .text, "messages/*/next": .text,
+    "messages/*/missing": .text, "calendar/*": .whereabouts, "calendar/*/off": .whereabouts,
+    "calendar/*/working": .whereabouts,
   ]
 }

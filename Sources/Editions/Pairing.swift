@@ -52,8 +52,10 @@ struct Pairing {
   }
 
   /// How many pairs of neighbouring characters two entries share (Jaccard), by what they say: 0 to 1.
-  private static func similarity(_ a: JSONValue, _ b: JSONValue) -> Double {
-    let (x, y) = (pairs(of: words(a)), pairs(of: words(b)))
+  private static func similarity(_ a: JSONValue, _ b: JSONValue) -> Double { similarity(of: words(a), words(b)) }
+
+  static func similarity(of a: String, _ b: String) -> Double {
+    let (x, y) = (pairs(of: a), pairs(of: b))
     let union = x.union(y).count
     return union == 0 ? 0 : Double(x.intersection(y).count) / Double(union)
   }

@@ -30,6 +30,7 @@ public struct Snapshot: Hashable, Sendable {
       "laws": Records.list(catalogue.laws.values.map(records.law)),
       "subjects": Records.list(catalogue.subjects.values.map(records.subject)),
       "calendar": Records.list(catalogue.calendar.years.map(records.year)),
+      "messages": Records.list((catalogue.messagePlan?.stages ?? []).map(records.stage)),
       "consultations": Records.list(catalogue.consultations.values.map(records.consultation)),
     ]
     self.records = lists.compactMapValues { $0?.settled }
@@ -59,6 +60,12 @@ public struct Snapshot: Hashable, Sendable {
 
   /// SHA-256 of what the edition promises, in hexadecimal: its name and day do not count.
   public var fingerprint: String { Fingerprint.hex(.object(records)) }
+
+  /// The same for paper: five groups of four characters, base 32.
+  public var shortFingerprint: String {
+    let letters = Array(Fingerprint.base32(Fingerprint.digest(.object(records))).prefix(20))
+    return stride(from: 0, to: 20, by: 4).map { String(letters[$0..<$0 + 4]) }.joined(separator: " ")
+  }
 
   /// The record of a list by its id.
   public func record(_ list: String, _ id: String) -> JSONValue? {

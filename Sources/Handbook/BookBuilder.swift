@@ -54,9 +54,11 @@ extension Handbook {
     disclosure = builder.disclosure
     responding = builder.responding
     consultations = builder.consultations
+    calendar = builder.calendarEntries
     printing = builder.printing
     guard let changes = builder.changes(history, edition: edition ?? book.edition) else { return nil }
     self.changes = changes
+    printing.errata += changes.errata
     notices = concurrently(builder.surveys) { builder.notices($0) }.compactMap(\.self)
   }
 }
@@ -75,6 +77,7 @@ struct BookBuilder {
   let agencies: [Agency]
   let evidence: [EvidenceType]
   let completeness: Completeness
+  let stageMessages: StageMessages
 
   /// Enough to put one plan into words; no survey of all scenarios.
   /// `asking`: the scenario's own questions, whose open conditions have to be worded too.
@@ -107,6 +110,7 @@ struct BookBuilder {
     }
     evidence = catalogue.evidence.values.sorted { $0.id < $1.id }
     completeness = Completeness(catalogue)
+    stageMessages = StageMessages(catalogue)
   }
 
   // MARK: References

@@ -92,13 +92,7 @@ extension BookBuilder {
       },
       notes: scenario.notes.filter { $0.reader == .reader }.map { own($0.statement, survey) },
       examples: scenario.cases.map { example($0, scenario) },
-      messages: Scenario.Phase.allCases.flatMap { phase in
-        scenario.messages.filter { $0.phase == phase }.map {
-          .init(
-            phase: phase.rawValue, name: phrases.phase(phase), trigger: $0.trigger,
-            text: wording.plain($0.statement.text))
-        }
-      },
+      messages: messages(scenario), messagePlan: messagePlan(survey),
       legal: legal(
         taking.flatMap { catalogue.items[$0.item].map(citations) ?? [] } + scenario.edges.flatMap(\.basis)
           + scenario.answers.flatMap(\.answer.basis)),

@@ -35,6 +35,8 @@ public struct Handbook: Sendable {
   public var responding: Responding
   /// Changes that people are asked about, or were.
   public var consultations: [ConsultationChapter]
+  /// Public days for people's own calendars.
+  public var calendar: [CalendarEntry]
   public var printing: PrintPart
   /// One-time notices of the scenarios that are merged.
   public var notices: [NoticeSet]

@@ -5,7 +5,7 @@ import Diagnostics
 public struct Phrases: Sendable {
   /// BCP 47 language of the book.
   public let lang: String
-  var isEnglish: Bool { lang.hasPrefix("en") }
+  public var isEnglish: Bool { lang.hasPrefix("en") }
   /// The program's own language that is nearest the book's.
   var language: Language { isEnglish ? .english : .chinese }
 

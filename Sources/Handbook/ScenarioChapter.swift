@@ -37,7 +37,10 @@ public struct ScenarioChapter: Sendable {
   public var answers: [Answer]
   public var notes: [ItemSentence]
   public var examples: [Example]
+  /// What the scenario itself says of messages.
   public var messages: [Message]
+  /// All of them, stage by stage; `nil` = the catalogue has no plan.
+  public var messagePlan: MessagePlanPart?
   public var legal: [LegalEntry]
   /// What merging spares, over all situations.
   public var savings: [SavingCell]

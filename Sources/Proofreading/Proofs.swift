@@ -32,6 +32,7 @@ public struct Proofs: Sendable {
     proofreader.checkLists()
     proofreader.checkAgents()
     proofreader.checkMessages()
+    proofreader.checkMessagePrivacy()
     proofreader.checkPersonalData()
     proofreader.checkAge()
     for survey in surveys.values.sorted(by: { $0.scenario.id < $1.scenario.id }) { proofreader.checkQuestions(survey) }

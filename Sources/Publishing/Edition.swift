@@ -22,6 +22,8 @@ public struct Edition: Sendable {
     files.append(OutputFile(path: "catalogue.csv", bytes: DisclosureTable(book).csv))
     files += ChangeFeed(book: book).files + EditionRecords(book: book).files
     files += [GuideFeed(book: book).file, AtomFeed(book: book).file]
+    files += MessagesData(book).files
+    files += CalendarFile(book).files
     self.files = files.sorted { $0.path < $1.path }
   }
 

@@ -51,6 +51,12 @@ struct Assembly {
       terminal.say(Message(zh: "\(summary.zh)；什么都没有写", en: "\(summary.en); nothing was written"))
       throw ExitCode(1)
     }
+    let compared = EditionCheck(read.catalogue, book.changes.log).diagnostics
+    terminal.report(compared, read.sources)
+    if compared.contains(where: { $0.severity == .error }) {
+      terminal.say(Message(zh: "和往期对不上；什么都没有写", en: "at odds with former editions; nothing was written"))
+      throw ExitCode(1)
+    }
     terminal.progress(Message(zh: "正在排版", en: "setting the pages"))
     do { edition = try Edition(book) } catch {
       terminal.progress(nil)

@@ -44,12 +44,14 @@ struct EditionFolder {
   }
 
   /// What was printed of the folder's edition, and the e-book, which knows the printed pages.
-  func printed() -> [OutputFile] {
+  func printed(_ edition: String) -> [OutputFile] {
     let root = URL(fileURLWithPath: path)
-    let folders = ["", "booklets/", "halls/", "posters/", "notices/"]
+    let folders = ["", "booklets/", "halls/", "posters/", "notices/", "editions/\(edition)/"]
     return folders.flatMap { folder -> [OutputFile] in
       let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)) ?? []
-      let own = names.sorted().filter { $0.hasSuffix(".pdf") || $0 == "handbook.epub" || $0 == "print.html" }
+      let own = names.sorted().filter {
+        $0.hasSuffix(".pdf") || ["handbook.epub", "print.html", "pages.json"].contains($0)
+      }
       return own.compactMap { name in
         guard let data = try? Data(contentsOf: root.appendingPathComponent(folder + name)) else { return nil }
         return OutputFile(path: folder + name, bytes: Array(data))

@@ -114,8 +114,15 @@ struct FolderSwap {
       guard name.hasPrefix(prefix), let process = Int32(name.dropFirst(prefix.count).prefix(while: \.isNumber)),
         process > 0
       else { return false }
-      return kill(process, 0) == -1 && errno == ESRCH
+      return FolderSwap.isGone(process)
     }.map { parent.appendingPathComponent($0) }
+  }
+
+  /// Also gone is what has ended and is only still listed because nobody has asked how: in containers that can last.
+  private static func isGone(_ process: Int32) -> Bool {
+    if kill(process, 0) == -1 && errno == ESRCH { return true }
+    let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    return status?.split(separator: ")").last?.hasPrefix(" Z") ?? false
   }
 
   /// Whether it stands in another folder than the other: then both can be had alone.

@@ -11,6 +11,7 @@ struct HistoryFolder {
 
   static let ledger = "ledger.jsonl"
   private static let snapshot = "snapshot.json"
+  static let pages = "pages.json"
 
   var folder: URL { URL(fileURLWithPath: catalogue).appendingPathComponent("editions") }
   /// As the user named it.
@@ -41,12 +42,24 @@ struct HistoryFolder {
         snapshot.fingerprint == history.fingerprint(of: edition)
       else { throw HistoryProblem(.snapshot(edition), place) }
       history.snapshots.append(snapshot)
+      history.pages[edition] = pages(of: edition)
     }
     return history
   }
 
   private func file(of edition: String) -> URL {
     folder.appendingPathComponent(edition).appendingPathComponent(HistoryFolder.snapshot)
+  }
+
+  /// Where everything stands in the printed book; nothing where none was printed.
+  private func pages(of edition: String) -> [String: Int] {
+    let url = folder.appendingPathComponent(edition).appendingPathComponent(HistoryFolder.pages)
+    let record = FileManager.default.contents(atPath: url.path).flatMap { try? JSONValue(reading: $0) }
+    let known = (record?["pages"]?.elements ?? []).compactMap { entry -> (String, Int)? in
+      guard let id = entry["id"]?.text, let page = entry["page"]?.number else { return nil }
+      return (id, page)
+    }
+    return Dictionary(known, uniquingKeysWith: { first, _ in first })
   }
 
   private func hasSnapshot(_ edition: String) -> Bool { FileManager.default.fileExists(atPath: file(of: edition).path) }
@@ -60,6 +73,13 @@ struct HistoryFolder {
       try Data(snapshot).write(to: place, options: .atomic)
       try Data(ledger.bytes).write(to: folder.appendingPathComponent(HistoryFolder.ledger), options: .atomic)
     } catch { throw HistoryProblem(.unwritable, name) }
+  }
+
+  /// Keeps where everything stands in an edition's printed book, once it is printed.
+  func record(pages: Data, of edition: String) throws(HistoryProblem) {
+    let place = folder.appendingPathComponent(edition).appendingPathComponent(HistoryFolder.pages)
+    if FileManager.default.contents(atPath: place.path) == pages { return }
+    do { try pages.write(to: place, options: .atomic) } catch { throw HistoryProblem(.unwritable, name) }
   }
 }
 

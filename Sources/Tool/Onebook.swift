@@ -10,7 +10,8 @@ struct Onebook: AsyncParsableCommand {
     abstract: "把分散的服务事项编成一本“办成一件事”的书。Turns scattered service items into one book that gets one thing done.",
     version: version,
     subcommands: [
-      Build.self, Print.self, Publish.self, Diff.self, Verify.self, Key.self, Check.self, Plan.self, Why.self,
-      Review.self, Explain.self,
+      Build.self, Print.self, Publish.self, Diff.self, Verify.self, Follow.self, Key.self, Check.self, Plan.self,
+      Why.self,
+      Review.self, SendableMessage.self, Explain.self,
     ])
 }

@@ -54,7 +54,9 @@ struct Print: AsyncParsableCommand {
     let jobs = try self.jobs(edition)
     let folder = EditionFolder(path: output)
     // What was printed of this very edition and is not printed anew stays.
-    let kept = isPartial && folder.holds(edition.files.first { $0.path == "book.json" }) ? folder.printed() : []
+    let kept =
+      isPartial && folder.holds(edition.files.first { $0.path == "book.json" })
+      ? folder.printed(edition.handbook.edition) : []
     guard let chromium = Chromium() else {
       try assembly.write(merged(edition.files, kept), to: folder, terminal)
       terminal.say(
@@ -80,6 +82,7 @@ struct Print: AsyncParsableCommand {
     var files = merged(edition.files, kept)
     if let book = printed.first(where: { $0.job.kind == .book }) {
       // The kept e-book has the page numbers of the kept book.
+      files = merged(files, [edition.pageRecord(book.pages)])
       do { files = merged(files, try edition.paged(book.pages)) } catch {
         terminal.say(Message(zh: "装不成 EPUB：\(error)", en: "the EPUB cannot be packed: \(error)"))
         throw ExitCode(1)

@@ -70,10 +70,16 @@ struct Recording {
 
   /// Before anybody sees the edition: whoever is killed in between publishes again, and nothing is told twice.
   func record() throws {
-    guard let ledger else { return }
     let id = edition.manifest.edition
-    let snapshot = try Data(contentsOf: edition.folder.appendingPathComponent("editions/\(id)/snapshot.json"))
-    try folder.record(Array(snapshot), of: id, ledger)
+    let records = edition.folder.appendingPathComponent("editions/\(id)")
+    if let ledger {
+      let snapshot = try Data(contentsOf: records.appendingPathComponent("snapshot.json"))
+      try folder.record(Array(snapshot), of: id, ledger)
+    }
+    // It may be printed after it was published.
+    if let pages = FileManager.default.contents(atPath: records.appendingPathComponent(HistoryFolder.pages).path) {
+      try folder.record(pages: pages, of: id)
+    }
   }
 
   func message(dryRun: Bool) -> Message {

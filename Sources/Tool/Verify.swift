@@ -46,6 +46,9 @@ struct Verify: ParsableCommand {
       altered.isEmpty
         ? "edition \(manifest.edition): \(manifest.files.count) files are as listed"
         : "not as listed: \(altered.prefix(5).map(\.path).joined(separator: ", "))")
+    if let content = Verify.content(of: manifest, in: url) {
+      terminal.print("  " + Message(zh: "内容校验码 \(content)", en: "content \(content)")[terminal.language])
+    }
     do {
       let ledger = try BuiltEdition(folder: url, manifest: manifest).ledger()
       say(
@@ -90,6 +93,13 @@ struct Verify: ParsableCommand {
     say(
       signer != nil, signer.map { "签名有效，钥匙的指纹 \($0.fingerprint)" } ?? "没有这把钥匙的有效签名",
       signer.map { "signed with the key \($0.fingerprint)" } ?? "no valid signature by this key")
+  }
+
+  /// The fingerprint of what the edition promises, as its imprint has it.
+  private static func content(of manifest: Manifest, in folder: URL) -> String? {
+    let path = folder.appendingPathComponent("editions/\(manifest.edition)/snapshot.json").path
+    return FileManager.default.contents(atPath: path).flatMap { try? JSONValue(reading: $0) }.flatMap(Snapshot.init)?
+      .shortFingerprint
   }
 
   private static func publicKey(_ text: String) -> VerifyingKey? {

@@ -28,7 +28,9 @@ enum SmallBook {
 
   private static func files(_ lang: String, _ text: String) -> [CatalogueFile] {
     let t = escaped(text)
-    return common(lang, t) + items(t) + [scenario(t), unmerged(t), guideline(t), consultation(t)]
+    // Braces in a message are variables.
+    let m = t.replacing("{", with: "(").replacing("}", with: ")")
+    return common(lang, t) + items(t) + [scenario(t, m), unmerged(t, m), guideline(t), consultation(t), messagePlan(m)]
   }
 
   private static func escaped(_ text: String) -> String {
@@ -129,12 +131,12 @@ enum SmallBook {
         """),
       CatalogueFile(
         "calendar/2026.xml",
-        "<calendar year=\"2026\" source=\"s\" checked=\"yes\"><off from=\"2026-01-01\" to=\"2026-01-03\">x</off></calendar>"
+        "<calendar year=\"2026\" source=\"s\" checked=\"yes\"><off from=\"2026-01-01\" to=\"2026-01-03\">\(t)</off></calendar>"
       ),
     ]
   }
 
-  private static func scenario(_ t: String) -> CatalogueFile {
+  private static func scenario(_ t: String, _ m: String) -> CatalogueFile {
     CatalogueFile(
       "scenarios/all.xml",
       """
@@ -150,12 +152,31 @@ enum SmallBook {
       <wait after="first" first-step="d" then="second" then-step="c" days="3" unit="calendarDays" checked="no" basis="act§1">Wait \(t)</wait></edges>
       <dossier members="first third" basis="act§1" checked="no">Dossier \(t)</dossier>
       <quantity per="set \(t)" is="2"/><planned member="first" step="s" day="0"/><planned member="second" step="s" day="9"/>
-      <messages><message phase="before" on="Ready \(t)">Before \(t)</message><message phase="during" on="Work \(t)">During \(t)</message>
-      <message phase="after" on="Done \(t)">After \(t)</message></messages>
+      <messages sensitive="yes"><message phase="before" on="Ready \(m)">Before \(m)</message>
+      <message phase="during" stage="D2" on="Work \(m)">During \(m)<sms>Own \(m)</sms></message>
+      <message phase="during" stage="D2" when="more=yes" on="Work \(m)">For some \(m)</message>
+      <message phase="after" stage="A1" on="Done \(m)">After \(m)</message></messages>
       <pitfall basis="act§1" when="more=yes">Pitfall \(t)</pitfall><note for="reader" when="more=yes">Note \(t)</note>
       <qa><q>Question \(t)?</q><a basis="act§1" checked="no">Answer \(t)</a></qa>
       <case start="2026-12-01"><story>Story \(t)</story><answer question="agent" is="self"/><answer question="lost" is="x y"/>
       <answer question="more" is="yes"/></case></scenario>
+      """)
+  }
+
+  private static func messagePlan(_ m: String) -> CatalogueFile {
+    let stages = ["B1", "B2", "D1", "D2", "D3", "D5", "A1", "A2"].map { code in
+      """
+      <stage code="\(code)" sender="onebook case-system" urgency="high" ttl="3" collapse="never" checked="no"><trigger>When \(m)</trigger>
+      <lock>Lock \(m)</lock><title>Title \(m)</title><body>{scenario} {office} {counter} {hours} {phone} {date} {count} {guide} {url} \(m)</body>
+      <sms>Short \(m)</sms><wechat><thing>Thing \(m)</thing><string>String \(m)</string></wechat>
+      <board>Board \(m)</board><voice>Voice \(m)</voice><next basis="act§1">Next \(m)</next><missing>Missing \(m)</missing></stage>
+      """
+    }
+    return CatalogueFile(
+      "messages.xml",
+      """
+      <message-plan><neutral><lock>Neutral \(m)</lock><title>Neutral \(m)</title><thing>Neutral \(m)</thing></neutral>
+      \(stages.joined(separator: "\n"))</message-plan>
       """)
   }
 
@@ -180,14 +201,14 @@ enum SmallBook {
   }
 
   /// A scenario that stays unmerged, because an item asks for “others”.
-  private static func unmerged(_ t: String) -> CatalogueFile {
+  private static func unmerged(_ t: String, _ m: String) -> CatalogueFile {
     CatalogueFile(
       "scenarios/apart.xml",
       """
       <scenario id="apart" theme="t"><title>Apart \(t)</title><audience>Audience \(t)</audience><summary>Summary \(t)</summary>
       <members><member item="third"/><member item="fourth"/></members>
-      <messages><message phase="before" on="Ready \(t)">Before \(t)</message><message phase="during" on="Work \(t)">During \(t)</message>
-      <message phase="after" on="Done \(t)">After \(t)</message></messages></scenario>
+      <messages><message phase="before" on="Ready \(m)">Before \(m)</message><message phase="during" on="Work \(m)">During \(m)</message>
+      <message phase="after" on="Done \(m)">After \(m)</message></messages></scenario>
       """)
   }
 }

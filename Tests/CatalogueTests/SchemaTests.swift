@@ -21,10 +21,13 @@ import Testing
     "bad-feedback", "bad-feedback-mail", "bad-feedback-placeholder", "bad-feedback-host", "empty-value-feedback",
     "bad-change-empty", "bad-value-status", "bad-detail", "bad-value-detail", "stray-text-raise", "bad-check-source",
     "bad-hub", "bad-hub-characters", "bad-publisher", "stray-text-feed",
+    "bad-value-phrase",
   ]
 
   @Test func `accepts every file of the real and of the sound catalogue`() throws {
-    let names = ["Broken/fine-guideline", "Broken/fine-consultation", "Sound", "Clean", "Planted"]
+    let names = [
+      "Broken/fine-guideline", "Broken/fine-consultation", "Findings/fine-messages", "Sound", "Clean", "Planted",
+    ]
     let fine = names.map { Samples.tests.appending(path: $0) }
     for folder in [Samples.services] + fine {
       let files = try Samples.names(in: folder, ending: ".xml").map { folder.appending(path: $0) }

@@ -14,6 +14,7 @@ extension CatalogueReader {
     }
     noteFaultyFiles()
     for scenario in catalogue.scenarios.values.sorted(by: { $0.id < $1.id }) { check(scenario) }
+    checkStages()
     checkNamesUsed()
     for evidence in catalogue.evidence.values.sorted(by: { $0.id < $1.id }) { check(evidence) }
     checkNames()

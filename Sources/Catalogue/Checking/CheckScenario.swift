@@ -16,6 +16,7 @@ extension CatalogueReader {
     checkArrangements(scenario)
     checkCycles(scenario)
     checkCases(scenario)
+    checkStages(scenario)
     for phase in Scenario.Phase.allCases
     where !unsureMessages.contains(scenario.span.file) && !scenario.messages.contains(where: { $0.phase == phase }) {
       let zh = [Scenario.Phase.before: "事前", .during: "事中", .after: "事后"][phase] ?? ""

@@ -78,7 +78,16 @@ public struct Scenario: Hashable, Sendable {
     public var phase: Phase
     /// What makes it due: 查验完成.
     public var trigger: String
+    /// Its text is empty where it only rewords some channels of its stage.
     public var statement: Statement
+    /// The stage of the message plan that it belongs to; its text is that stage's body. `nil` = it stands by itself.
+    public var stage: MessagePlan.Stage.Code?
+    /// What it says in place of the stage's own texts, the body among them.
+    public var texts: [MessageText]
+    /// `trigger`, with its place.
+    public var triggerTemplate: MessageTemplate
+    /// The text, with its variables.
+    public var template: MessageTemplate
   }
 
   public struct QuestionAndAnswer: Hashable, Sendable {
@@ -130,4 +139,6 @@ public struct Scenario: Hashable, Sendable {
   /// How many of a fee's unit (副, 本) are needed; one where nothing is said.
   public var quantities: [String: Int] = [:]
   public var planned: [PlannedDay] = []
+  /// That somebody has to do with it is nobody else's business: penalties, accidents, medical conditions.
+  public var isSensitive = false
 }

@@ -6,6 +6,19 @@ public struct WorkCalendar: Hashable, Sendable {
   public var daysOff: Set<Day>
   public var makeUpDays: Set<Day>
 
+  /// The days off as the notice names them, in order; for people's own calendars.
+  public var holidays: [Holiday] = []
+  /// The notice of each year.
+  public var sources: [Int: String] = [:]
+
+  /// A stretch of days off.
+  public struct Holiday: Hashable, Sendable {
+    /// 国庆节; `nil` = not stated.
+    public var name: String?
+    public var from: Day
+    public var to: Day
+  }
+
   public init(years: Set<Int> = [], daysOff: Set<Day> = [], makeUpDays: Set<Day> = []) {
     self.years = years
     self.daysOff = daysOff

@@ -100,10 +100,11 @@ final class CatalogueReader {
     case "guideline": guideline(root)
     case "consultation": consultation(root)
     case "changes": changes(root)
+    case "message-plan": messagePlan(root)
     default:
       let known = [
         "book", "laws", "subjects", "facts", "fees", "evidence-types", "agencies", "item", "scenario", "calendar",
-        "decisions", "guideline", "consultation", "words", "changes",
+        "decisions", "guideline", "consultation", "words", "changes", "message-plan",
       ]
       sink.error(
         "unknown-root", root.span, zh: "不认识的文件：根元素是 <\(root.name)>",

@@ -39,7 +39,7 @@ struct Fields {
   }
 
   /// Elements that hold text beside elements.
-  private static let mixed: Set<String> = ["requirement", "fee", "time", "law"]
+  private static let mixed: Set<String> = ["requirement", "fee", "time", "law", "message"]
   /// Elements that hold nothing: all they say is in their attributes.
   private static let empty: Set<String> = [
     "answer", "as", "clear", "demand", "edition", "evidence-ref", "fee-ref", "feed", "feedback", "given", "hall",

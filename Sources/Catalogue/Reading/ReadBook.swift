@@ -163,7 +163,11 @@ extension CatalogueReader {
         continue
       }
       for number in from.number...to.number { catalogue.calendar.daysOff.insert(Day(number: number)) }
+      let name = child.text.isEmpty ? nil : child.text
+      catalogue.calendar.holidays.append(WorkCalendar.Holiday(name: name, from: from, to: to))
     }
+    catalogue.calendar.holidays.sort { ($0.from, $0.to, $0.name ?? "") < ($1.from, $1.to, $1.name ?? "") }
+    catalogue.calendar.sources[year] = fields.text("source")
     for child in fields.children("work") {
       if let day = inYear(Fields(child, sink, attributes: ["on"]).requiredDay("on"), child) {
         catalogue.calendar.makeUpDays.insert(day)

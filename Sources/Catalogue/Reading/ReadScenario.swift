@@ -34,7 +34,7 @@ extension CatalogueReader {
       cases: fields.children("case").compactMap { workedCase($0) }, pitfalls: fields.statements("pitfall", checked),
       notes: fields.children("note").map { note($0, checked) }, checked: checked, span: element.span,
       dossiers: fields.children("dossier").compactMap { dossier($0, checked) }, quantities: quantities(fields),
-      planned: plannedDays(fields))
+      planned: plannedDays(fields), isSensitive: isSensitive(fields))
     unique(scenario.questions.map { ($0.id, $0.span) }, zh: "问题", en: "question")
     unique(scenario.members.map { ($0.id, $0.span) }, zh: "成员", en: "member")
     add(scenario, id, \.scenarios, \.span, zh: "一件事", en: "scenario")
@@ -103,18 +103,6 @@ extension CatalogueReader {
       return Scenario.Member(
         id: child["id"] == nil ? item : fields.id() ?? item, item: item, when: fields.when(), subjects: subjects,
         givens: givens, span: child.span)
-    }
-  }
-
-  private func messages(_ element: Element, _ checked: Checked) -> [Scenario.Message] {
-    Fields(element, sink, children: ["message"]).children("message").compactMap { child in
-      let fields = Fields(child, sink, attributes: Fields.sourcing.union(["phase", "on", "when"]))
-      guard fields.required("phase") != nil, let phase = fields.choice("phase", as: Scenario.Phase.self) else {
-        unsureMessages.insert(child.span.file)
-        return nil
-      }
-      return Scenario.Message(
-        phase: phase, trigger: fields.required("on") ?? "", statement: fields.statement(checked))
     }
   }
 

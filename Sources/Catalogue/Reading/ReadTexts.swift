@@ -28,6 +28,8 @@ extension CatalogueReader {
   private func role(of element: Element, in parent: String) -> PageText.Role? {
     if element.name == "note", element["for"]?.value == "staff" { return .staff }
     if element.name == "note", parent == "requirement" { return .requirement }
+    // What is sent, and what is said of it: `title` and `next` stand elsewhere too.
+    if ["neutral", "stage", "message", "wechat"].contains(parent) { return .message }
     return roles[element.name]
   }
 }

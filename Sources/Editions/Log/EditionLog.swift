@@ -5,6 +5,8 @@ public import Catalogue
 public struct History: Sendable {
   public var ledger: Ledger
   public var snapshots: [Snapshot]
+  /// By edition: on which page of its printed book each guide and scenario begins, by topic.
+  public var pages: [String: [String: Int]] = [:]
 
   public init(ledger: Ledger = Ledger(), snapshots: [Snapshot] = []) {
     self.ledger = ledger
@@ -78,7 +80,7 @@ public struct EditionLog: Sendable {
     var events: [Event] = []
     switch standing {
     case .first: events = [EventMaker.first(snapshot)]
-    case .new: events = changes.map { EventMaker($0, notes, after: history.ledger).events } ?? []
+    case .new: events = changes.map { EventMaker($0, notes, after: history.ledger, pages: history.pages).events } ?? []
     case .published, .altered: break
     }
     var ledger = history.ledger

@@ -7,11 +7,16 @@ public struct EventMaker {
   let notes: ChangeNotes
   /// What was told before: revisions go on from there.
   let ledger: Ledger
+  /// Where everything stands in printed editions: by edition, by topic.
+  let pages: [String: [String: Int]]
 
-  public init(_ changes: EditionChanges, _ notes: ChangeNotes, after ledger: Ledger) {
+  public init(
+    _ changes: EditionChanges, _ notes: ChangeNotes, after ledger: Ledger, pages: [String: [String: Int]] = [:]
+  ) {
     self.changes = changes
     self.notes = notes
     self.ledger = ledger
+    self.pages = pages
   }
 
   private var from: String { changes.from.edition }
@@ -29,7 +34,7 @@ public struct EventMaker {
       case .edition, .event: break
       }
     }
-    events = counted(events)
+    events = counted(events + errata(events))
     return events + [edition(telling: events)]
   }
 
@@ -142,6 +147,24 @@ public struct EventMaker {
   }
 
   // MARK: Consultations and the edition
+
+  /// For books that are printed already: what in them is wrong, and on which page it stands.
+  private func errata(_ events: [Event]) -> [Event] {
+    let wrong = Dictionary(grouping: events.filter { $0.kind == .guideCorrected }) { $0.since ?? from }
+    return wrong.sorted { $0.key.precedes($1.key) }.map { edition, corrected in
+      var event = Event(
+        .editionCorrected, .init(.edition, edition), revision: 0, editionFrom: edition, editionTo: to,
+        effectiveFrom: date, severity: .major, reason: .correction, published: date)
+      event.more["errata"] = .array(
+        corrected.map { error in
+          .record([
+            "subject": error.subject.json, "page": pages[edition]?[error.subject.topic].map { .integer($0) },
+          ])
+        })
+      event.topics = corrected.map(\.subject.topic)
+      return event
+    }
+  }
 
   private func consultation(_ entry: EditionChanges.Entry) -> [Event] {
     let kind: Event.Kind

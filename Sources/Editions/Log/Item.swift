@@ -10,6 +10,9 @@ public struct EventText: Hashable, Sendable {
   public var content: String
   /// One for each change, in their order.
   public var labels: [String]
+  /// For a correction: what the book said, and what it should have said.
+  public var wrong: String?
+  public var right: String?
 
   public init(title: String, summary: String, content: String, labels: [String]) {
     self.title = title
@@ -52,7 +55,8 @@ extension Event {
       "since": since.map { .string($0) }, "supersedes": Event.list(supersedes.map(publisher.url)),
       "replacedBy": Event.list(replacedBy), "mergedFrom": Event.list(mergedFrom), "basis": Event.list(basis),
       "expires": expires.map { .string("\($0)T23:59:59+08:00") }, "collapse": collapse.map { .string($0) },
-      "test": isTest ? true : nil, "prev": .string(previous),
+      "wrong": text.wrong.map { .string($0) }, "right": text.right.map { .string($0) }, "test": isTest ? true : nil,
+      "prev": .string(previous),
     ]
     for (key, value) in more { own[key] = value }
     var item: JSONValue = .record([

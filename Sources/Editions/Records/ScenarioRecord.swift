@@ -79,7 +79,25 @@ extension Records {
   private func message(_ message: Scenario.Message) -> JSONValue {
     var record = statement(message.statement)
     record["id"] = .string("\(message.phase.rawValue) \(message.trigger)")
+    record["stage"] = text(message.stage?.rawValue)
+    record["texts"] = Records.list(message.texts.map(messageText))
     return record
+  }
+
+  /// A stage of the message plan.
+  func stage(_ stage: MessagePlan.Stage) -> JSONValue {
+    .record([
+      "id": .string(stage.code.rawValue), "sender": .set(stage.senders.map(\.rawValue)),
+      "urgency": .string(stage.urgency.rawValue), "ttl": .integer(stage.ttl),
+      "collapse": .string(stage.collapse.rawValue), "trigger": text(stage.trigger.text),
+      "texts": Records.list(stage.texts.map(messageText)), "next": statement(stage.next.statement),
+      "missing": statement(stage.missing.statement),
+    ])
+  }
+
+  private func messageText(_ text: MessageText) -> JSONValue {
+    let field = text.field.map { " " + $0.rawValue } ?? ""
+    return .record(["id": .string(text.channel.rawValue + field), "text": .string(text.template.text)])
   }
 
   private func answer(_ entry: Scenario.QuestionAndAnswer) -> JSONValue {

@@ -18,7 +18,25 @@ extension BookBuilder {
     return ChangesPart(
       log: log, publisher: publisher, previous: log.changes.map { phrases.edition($0.from.edition, $0.from.date) },
       entries: (log.changes?.entries ?? []).compactMap { entry in labels.map { self.entry(entry, $0, snapshot) } },
-      told: log.ledger.items.reversed().compactMap(told))
+      errata: errata(log, history, labels), told: log.ledger.items.reversed().compactMap(told))
+  }
+
+  /// A slip's line for each change of a corrected guide: the printed page, what stands there, and what should.
+  private func errata(_ log: EditionLog, _ history: History, _ labels: ChangeLabels?) -> [PrintPart.ErratumEntry] {
+    guard let changes = log.changes, let labels else { return [] }
+    return changes.entries.flatMap { entry -> [PrintPart.ErratumEntry] in
+      guard let note = catalogue.changes.note(on: entry.subject, in: log.snapshot.edition),
+        note.reason == .correction, let since = note.since
+      else { return [] }
+      return entry.changes.compactMap { change in
+        guard let was = labels.state(change, entry, \.before), let now = labels.state(change, entry, \.after) else {
+          return nil
+        }
+        return .init(
+          edition: since, date: log.snapshot.date, chapter: page(entry.subject),
+          page: history.pages[since]?[entry.subject.topic], was: was, now: now)
+      }
+    }
   }
 
   private func entry(
@@ -58,8 +76,12 @@ extension BookBuilder {
     else { return nil }
     return ChangesPart.Told(
       id: String(id.suffix(26)), title: title, text: text, date: phrases.plainDate(day),
-      edition: own["editionTo"]?.text, topics: Set((item["tags"]?.elements ?? []).compactMap(\.text)),
-      isMajor: own["severity"]?.text != ChangeNotes.Severity.minor.rawValue)
+      edition: own["editionTo"]?.text,
+      subject: "\(own["subject"]?["type"]?.text ?? "")/\(own["subject"]?["id"]?.text ?? "")",
+      topics: Set((item["tags"]?.elements ?? []).compactMap(\.text)),
+      severity: own["severity"]?.text ?? ChangeNotes.Severity.minor.rawValue,
+      isRewording: own["reason"]?.text == ChangeNotes.Reason.rewording.rawValue,
+      effectiveFrom: own["effectiveFrom"]?.text ?? day.description)
   }
 }
 

@@ -81,6 +81,16 @@ struct ChangeLabels {
     }
   }
 
+  /// One side of a change by itself: 机动车号牌原件：1份.
+  func state(_ change: Change, _ entry: EditionChanges.Entry, _ side: KeyPath<Change, JSONValue?>) -> String? {
+    let place = ChangePlace(change, entry)
+    let counted = ["originals": phrases.originalsOf, "copies": phrases.copiesOf, "certified": phrases.certifiedOf]
+    let what =
+      counted[place.member].flatMap { words in place.line.map { words(paperName($0)) } } ?? self.what(place)
+    guard let value = change[keyPath: side] else { return what + phrases.colon + phrases.notStated }
+    return what + phrases.colon + RecordWords(labels: self, member: place.member).say(value)
+  }
+
   /// 号牌的说明: the member, and of which line.
   func what(_ place: ChangePlace) -> String {
     let member = phrases.name(ofMember: place.member) ?? place.member

@@ -1,7 +1,18 @@
-import Catalogue
+public import Catalogue
 
 /// The pages that say what changed.
 extension Phrases {
+  public func paperLatest(_ edition: String, _ day: Day) -> String {
+    say(
+      "您手里的纸和这里一样，还算数（\(self.edition(edition, day))）。",
+      "Your paper says what this page says (\(self.edition(edition, day))): it holds.")
+  }
+  public func paperUnknown(_ edition: String, _ day: Day) -> String {
+    say(
+      "这里不认识您手里的 {edition} 版：这里是 \(self.edition(edition, day))，也许比您的旧。请以窗口为准。",
+      "Your paper is of edition {edition}, which is not known here: this is \(self.edition(edition, day)) and may be older. Ask at the counter."
+    )
+  }
   public var changesLead: String {
     say("和上一版比，哪里不一样，对您有什么不同。", "What is different from the edition before, and what it means for you.")
   }

@@ -107,7 +107,8 @@ extension Phrases {
       "feesChecked": ("收费的核对情况", "certainty of the charges"), "agency": ("办理机构", "agency"),
       "counter": ("办理窗口", "counter"), "who": ("谁来办", "who applies"), "conditions": ("要符合的条件", "conditions"),
       "basis": ("依据", "grounds"), "articles": ("条文", "articles"), "gists": ("依据说了什么", "what the ground says"),
-      "number": ("文号", "number"), "materials": ("材料", "papers"), "of": ("是谁的", "whose it is"),
+      "number": ("文号", "number"), "materials": ("材料", "papers"), "originals": ("原件", "originals"),
+      "copies": ("复印件", "copies"), "certified": ("盖章复印件", "certified copies"), "of": ("是谁的", "whose it is"),
       "accepts": ("认哪些证件", "documents accepted"), "treatment": ("怎么交", "how it is handed in"),
       "endorsed": ("签注", "endorsement"), "necessity": ("要不要", "whether it is required"),
       "dueDays": ("后补期限", "time to hand it in later"), "when": ("什么情形", "when"), "from": ("由谁交", "who hands it in"),
@@ -149,7 +150,11 @@ extension Phrases {
       "facts": ("情形", "facts"), "laws": ("法规", "laws"), "effective": ("施行日期", "in force since"),
       "calendar": ("放假安排", "holidays"), "off": ("放假的日子", "days off"), "working": ("要上班的周末", "working weekends"),
       "status": ("进展", "status"), "comments": ("意见交到哪里", "where to comment"), "changes": ("想改的内容", "proposed changes"),
-      "outcome": ("结果", "outcome"), "on": ("日期", "date"), "fallback": ("查不到怎么办", "if the check fails"),
+      "outcome": ("结果", "outcome"), "on": ("日期", "date"), "texts": ("各渠道的说法", "texts"), "sender": ("谁来发", "sender"),
+      "urgency": ("缓急", "urgency"), "ttl": ("最多等几天", "days to live"),
+      "collapse": ("能不能合并", "collapse"), "trigger": ("什么时候发", "trigger"), "next": ("接下来", "what comes next"),
+      "missing": ("没收到怎么办", "if it does not come"),
+      "fallback": ("查不到怎么办", "if the check fails"),
       "book": ("全书", "the book"),
     ]
     return names[member].map { say($0.0, $0.1) }

@@ -36,9 +36,15 @@ public struct ChangesPart: Sendable {
     public var text: String
     public var date: String
     public var edition: String?
+    /// Its subject's own topic.
+    public var subject: String
     /// Its subject and the topics it was told under.
     public var topics: Set<String>
-    public var isMajor: Bool
+    /// `minor`, `major` or `critical`.
+    public var severity: String
+    public var isRewording: Bool
+    /// `YYYY-MM-DD`
+    public var effectiveFrom: String
   }
 
   public var log: EditionLog
@@ -46,8 +52,40 @@ public struct ChangesPart: Sendable {
   /// The edition before, in words: 2026.1 版，2026年11月24日.
   public var previous: String?
   public var entries: [Entry]
+  /// What this edition corrects of printed ones.
+  public var errata: [PrintPart.ErratumEntry]
   /// Newest first.
   public var told: [Told]
+
+  /// Entries of which just the same is said stand together: one fee in seven guides is one change to its reader.
+  public static func together(_ entries: [Entry]) -> [[Entry]] {
+    struct Said: Hashable {
+      var kind: String
+      var lines: [String]
+      var from: String
+      var others: [String?]
+    }
+    var groups: [[Entry]] = []
+    var places: [Said: Int] = [:]
+    for entry in entries {
+      let said = Said(
+        kind: entry.kind, lines: entry.lines.map(\.text), from: entry.effective,
+        others: [entry.transition, entry.advice] + entry.replacements.map(\.id))
+      if !entry.lines.isEmpty, let place = places[said] {
+        groups[place].append(entry)
+      } else {
+        places[said] = groups.count
+        groups.append([entry])
+      }
+    }
+    return groups
+  }
+
+  /// Every edition that was published, and this one.
+  public var editions: [String] {
+    let published = History(ledger: log.ledger).editions
+    return published.contains(log.snapshot.edition) ? published : published + [log.snapshot.edition]
+  }
 
   /// What concerns a page.
   public func entry(_ kind: EditionChanges.Subject.Kind, _ id: String) -> Entry? {

@@ -27,6 +27,10 @@ extension Phrases {
   func narrowed(_ who: String, _ what: String) -> String {
     say("如果\(who)，\(what)了", "if \(who), \(what) any more")
   }
+  func erratum(_ page: Int?, _ name: String, _ change: String) -> String {
+    let place = page.map { self.page($0) + gap } ?? ""
+    return "\(place)\(quoted(name))\(colon)\(change)"
+  }
   func firstPublished(_ book: String, _ edition: String) -> String {
     say("《\(book)》\(edition) 版是第一版", "\(book), edition \(edition), is the first")
   }

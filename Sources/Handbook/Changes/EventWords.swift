@@ -18,11 +18,17 @@ struct EventWords {
 
   func text(_ event: Event) -> EventText {
     let labels = labels(event)
+    let entry = changes?.entries.first { $0.subject == event.subject }
     let sentences = [body(event, labels), event.transition, event.advice.map(phrases.advice)].compactMap(\.self)
     let content = sentences.filter { !$0.isEmpty }.map(ended).joined(separator: phrases.gap)
-    return EventText(
+    var text = EventText(
       title: title(event), summary: shortened(labels.isEmpty ? content : labels.joined(separator: phrases.semicolon)),
       content: content.isEmpty ? title(event) : content, labels: labels)
+    if event.kind == .guideCorrected, let words = self.labels, let entry {
+      text.wrong = event.changes.compactMap { words.state($0, entry, \.before) }.joined(separator: phrases.semicolon)
+      text.right = event.changes.compactMap { words.state($0, entry, \.after) }.joined(separator: phrases.semicolon)
+    }
+    return text
   }
 
   private func labels(_ event: Event) -> [String] {
@@ -36,6 +42,7 @@ struct EventWords {
     let from = phrases.from(event.effectiveFrom)
     switch event.kind {
     case .editionPublished: return published(event, labels)
+    case .editionCorrected: return errata(event)
     case .guideAdded, .scenarioAdded: return from + labels.joined(separator: phrases.semicolon)
     case .guideWithdrawn, .scenarioWithdrawn: return from + phrases.withdrawn(replacements(event))
     case .audienceNarrowed: return from + phrases.narrowed(audience(event), narrowed(event))
@@ -64,6 +71,16 @@ struct EventWords {
       return phrases.tally(kind, count)
     }
     return phrases.editionPublished(snapshot.edition, before) + (told + labels).joined(separator: phrases.semicolon)
+  }
+
+  /// 第12页“过户”：…
+  private func errata(_ event: Event) -> String {
+    (event.more["errata"]?.elements ?? []).map { error -> String in
+      let id = error["subject"]?["id"]?.text ?? ""
+      let entry = changes?.entries.first { $0.subject == .init(.guide, id) }
+      let said = entry.flatMap { entry in labels?.labels(entry).joined(separator: phrases.semicolon) } ?? ""
+      return phrases.erratum(error["page"]?.number, name(of: .init(.guide, id)), said)
+    }.joined(separator: phrases.semicolon)
   }
 
   private func bulletin(_ event: Event) -> String {

@@ -122,13 +122,18 @@ extension ChangeLabels {
   // MARK: Time and charges
 
   func time(_ change: Change, _ place: ChangePlace) -> String? {
-    guard let limit = change.path.dropFirst().first, ["promised", "statutory"].contains(limit), place.member == "n",
-      let old = change.before?.number, let new = change.after?.number
-    else { return nil }
+    guard let limit = change.path.dropFirst().first, ["promised", "statutory"].contains(limit) else { return nil }
+    let what = limit == "promised" ? phrases.promisedLimit : phrases.statutoryLimit
+    if place.member == "unit", let old = change.before, let new = change.after {
+      let words = RecordWords(labels: self, member: "unit")
+      return phrases.changed(
+        phrases.aspect(phrases.name(ofMember: "unit") ?? "", of: what), from: words.quoted(old), to: words.quoted(new))
+    }
+    guard place.member == "n", let old = change.before?.number, let new = change.after?.number else { return nil }
     let words = RecordWords(labels: self, member: "n")
     func unit(_ record: JSONValue?) -> String { record?["time"]?[limit]?["unit"]?.text ?? "wd" }
     return phrases.changed(
-      limit == "promised" ? phrases.promisedLimit : phrases.statutoryLimit,
+      what,
       from: words.duration(old, unit(place.entry.old)), to: words.duration(new, unit(place.entry.new)))
   }
 

@@ -11,6 +11,9 @@ extension Phrases {
     say("\(scenarios)件事，\(items)个事项", "\(scenarios) scenarios, \(items) service items")
   }
   public var imprintIssuer: String { say("编印", "Issued by") }
+  public var imprintContent: String { say("内容校验码", "Content") }
+  public var imprintKey: String { say("签名钥匙的指纹", "Signing key") }
+  public var notSigned: String { say("这一版没有签名", "this edition is not signed") }
   public var imprintAddress: String { say("网上的书", "On the web") }
   public var imprintMarks: String { say("标记", "Marks") }
   public var corrections: String { say("勘误", "Errata") }

@@ -43,6 +43,18 @@ struct EditionRecords {
 }
 
 extension Edition {
+  /// On which page of the printed book each scenario and item begins: errata name it. Kept with the edition's records.
+  public func pageRecord(_ pages: PageMap) -> OutputFile {
+    let chapters =
+      handbook.scenarios.map { ("scenario/" + $0.id, Surface.key(.scenario, $0.id)) }
+      + handbook.items.map { ("guide/" + $0.id, Surface.key(.item, $0.id)) }
+    let known = chapters.compactMap { topic, key -> JSONValue? in
+      pages.pages[key].map { ["id": .string(topic), "page": .integer($0)] }
+    }
+    let record: JSONValue = ["schema": 1, "edition": .string(handbook.edition), "pages": .array(known)]
+    return OutputFile(path: "editions/\(handbook.edition)/pages.json", bytes: (try? record.readable()) ?? [])
+  }
+
   /// Where the log stands and what was built, not signed yet: `publish` signs it.
   public func checkpoint(over manifest: OutputFile) -> OutputFile {
     let log = handbook.changes.log.ledger

@@ -2,7 +2,7 @@ import Editions
 import Handbook
 import Markup
 
-/// What matters of this edition on A4 sheets for a notice board: letters to be read standing, a code that leads to all of
+/// What is different in this edition, what matters most first, on A4 sheets for a notice board: letters to be read standing, a code that leads to all of
 /// it. From the same records as the feed.
 struct BoardPage {
   let book: Handbook
@@ -21,11 +21,13 @@ struct BoardPage {
   private var markup: Markup {
     let phrases = book.phrases
     let surface = Surface(kind: .print, path: "board.html", chapter: "", addresses: addresses)
-    let entries = book.changes.entries.filter(\.isMajor)
+    let entries = book.changes.entries.filter { $0.isMajor || $0.lines.contains { !$0.isRewording } }
+      .sorted { $0.isMajor && !$1.isMajor }
     let since: Markup? = book.changes.previous.map { "<p class=\"since\">\(phrases.since($0))</p>\n" }
     let none = book.changes.previous == nil ? phrases.firstEdition : phrases.boardNone
     let body: Markup =
-      entries.isEmpty ? "<p class=\"since\">\(none)</p>\n" : "\(since)<ul>\n\(entries.map(item))</ul>\n"
+      entries.isEmpty
+      ? "<p class=\"since\">\(none)</p>\n" : "\(since)<ul>\n\(ChangesPart.together(entries).map(item))</ul>\n"
     return """
       <!DOCTYPE html>
       <html lang="\(phrases.lang)">
@@ -51,15 +53,17 @@ struct BoardPage {
       """
   }
 
-  private func item(_ entry: ChangesPart.Entry) -> Markup {
+  private func item(_ group: [ChangesPart.Entry]) -> Markup {
+    guard let entry = group.first else { return "" }
     let phrases = book.phrases
-    let title = "\(entry.title)\(phrases.inParentheses(entry.kind))"
+    let titles = group.map(\.title).joined(separator: phrases.separator)
+    let title = "\(titles)\(phrases.inParentheses(entry.kind))"
     let important = entry.lines.filter { !$0.isRewording }
     var text = phrases.holdsFrom(entry.effective, isToCome: entry.isToCome)
     var shown = 0
     for line in important {
       let next = text + (shown == 0 ? phrases.colon : phrases.semicolon) + line.text
-      guard next.count + title.count <= BoardPage.length else { break }
+      guard next.count <= BoardPage.length else { break }
       text = next
       shown += 1
     }

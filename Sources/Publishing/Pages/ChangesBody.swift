@@ -16,8 +16,8 @@ extension Surface {
     let since: Markup? = part.entries.isEmpty ? nil : "<p>\(phrases.since(previous))</p>\n"
     return """
       \(none)\(since)<div class="parts">
-      \(major.isEmpty ? "" : section("major", phrases.importantChanges, major.map { entry($0, book) }.joined()))\
-      \(other.isEmpty ? "" : section("minor", phrases.otherChanges, other.map { entry($0, book) }.joined()))\
+      \(major.isEmpty ? "" : section("major", phrases.importantChanges, together(major, book)))\
+      \(other.isEmpty ? "" : section("minor", phrases.otherChanges, together(other, book)))\
       \(subscribing(book))\(toldBefore(part.told.filter { $0.edition != book.edition }, book))</div>
 
       """
@@ -34,7 +34,7 @@ extension Surface {
     let body: Markup =
       own == nil && others.isEmpty
       ? "<p>\(phrases.sameAs(previous))</p>\n"
-      : "<p>\(phrases.since(previous))</p>\n\(own.map { lines($0, book) })\(others.map { entry($0, book) }.joined())"
+      : "<p>\(phrases.since(previous))</p>\n\(own.map { lines($0, book) })\(together(others, book))"
     let before: Markup? =
       earlier.isEmpty || kind == .agency
       ? nil
@@ -45,19 +45,28 @@ extension Surface {
     return "\(body)\(before)\(all)"
   }
 
-  private func entry(_ entry: ChangesPart.Entry, _ book: Handbook) -> Markup {
-    let title: Markup = entry.page.map { anchor(to: $0) } ?? "\(entry.title)"
-    let ids = book.changes.told.filter { $0.edition == book.edition && $0.topics.contains(entry.subject.topic) }.map(
-      \.id)
-    // Where an event's address leads to.
-    let anchors: Markup =
-      kind == .web && self.path == "changes.html" ? ids.map { "<a id=\"e-\($0)\"></a>" as Markup }.joined() : ""
-    return """
-      <article class="change">
-      <h3>\(anchors)\(title) <span class="tag">\(entry.kind)</span></h3>
-      \(lines(entry, book))</article>
+  private func together(_ entries: [ChangesPart.Entry], _ book: Handbook) -> Markup {
+    ChangesPart.together(entries).compactMap { group -> Markup? in
+      guard let first = group.first else { return nil }
+      let titles = group.enumerated().map { index, entry -> Markup in
+        let comma: Markup? = index == 0 ? nil : "\(book.phrases.separator)"
+        let title: Markup = entry.page.map { anchor(to: $0) } ?? "\(entry.title)"
+        return "\(comma)\(places(of: entry, book))\(title)"
+      }
+      return """
+        <article class="change">
+        <h3>\(titles) <span class="tag">\(first.kind)</span></h3>
+        \(lines(first, book))</article>
 
-      """
+        """
+    }.joined()
+  }
+
+  /// Where the addresses of its events lead to.
+  private func places(of entry: ChangesPart.Entry, _ book: Handbook) -> Markup {
+    guard kind == .web, path == "changes.html" else { return "" }
+    let own = book.changes.told.filter { $0.edition == book.edition && $0.subject == entry.subject.topic }
+    return own.map { "<a id=\"e-\($0.id)\"></a>" as Markup }.joined()
   }
 
   private func lines(_ entry: ChangesPart.Entry, _ book: Handbook) -> Markup {

@@ -40,7 +40,11 @@ extension Surface {
       "example", phrases.example,
       chapter.examples.enumerated().map { example($0.element, "example-\($0.offset + 1)", phrases) }.joined(),
       if: !chapter.examples.isEmpty)
-    add("messages", phrases.messages, messages(chapter, phrases), if: !chapter.messages.isEmpty)
+    if let plan = chapter.messagePlan {
+      add("messages", phrases.messagePlan, messagePlan(plan, hasCalendar: !book.calendar.isEmpty, phrases))
+    } else {
+      add("messages", phrases.messages, messages(chapter, phrases), if: !chapter.messages.isEmpty)
+    }
     add("items", phrases.partOf, items(chapter, phrases))
     add("legal", phrases.legal, legal(chapter.legal, phrases))
     // In the print book these two are the same for every chapter and stand at the front.

@@ -61,7 +61,7 @@ struct WebPage {
   /// For readers who scanned a code on paper.
   private var paper: Markup? {
     mark.map { mark in
-      " data-mark=\"\(mark)\" data-unchanged=\"\(book.phrases.paperUnchanged(book.edition))\" data-changed=\"\(book.phrases.paperChanged(book.edition))\""
+      " data-mark=\"\(mark)\" data-known=\"\(book.changes.editions.joined(separator: " "))\" data-latest=\"\(book.phrases.paperLatest(book.edition, book.date))\" data-unknown=\"\(book.phrases.paperUnknown(book.edition, book.date))\" data-unchanged=\"\(book.phrases.paperUnchanged(book.edition))\" data-changed=\"\(book.phrases.paperChanged(book.edition))\""
     }
   }
 

@@ -33,7 +33,7 @@ public struct Portal: Hashable, Sendable {
   /// Keeps what is waiting; nobody is served it.
   public static let waitingFile = ".onebook-hub.json"
   /// What of every edition stays for ever, in its folder.
-  public static let records = [Manifest.path, "snapshot.json", "changes.json"]
+  public static let records = [Manifest.path, "snapshot.json", "changes.json", "pages.json"]
 
   public static func folder(of edition: String) -> String { "editions/\(edition)/" }
 

@@ -1,4 +1,6 @@
 import Catalogue
+import Editions
+import Foundation
 import Handbook
 import Markup
 
@@ -101,6 +103,12 @@ struct PrintBook {
         """, isListed: false)
   }
 
+  /// Fingerprints of the keys that sign what is published, to compare with those of a program.
+  private var keys: String {
+    let known = book.feed.keys.compactMap { Data(base64Encoded: $0).flatMap { VerifyingKey($0) }?.fingerprint }
+    return known.isEmpty ? phrases.notSigned : known.joined(separator: phrases.semicolon)
+  }
+
   /// What this edition is, where its latest state is, and what was corrected.
   private var imprint: PrintSection {
     let lead: String? =
@@ -131,6 +139,8 @@ struct PrintBook {
         <dt>\(phrases.imprintScope)</dt><dd>\(phrases.scope(book.scenarios.count, book.items.count))</dd>
         <dt>\(phrases.imprintMarks)</dt><dd>\(phrases.checkedLegend)</dd>
         <dt>\(phrases.corrections)</dt><dd>\(corrected)</dd>
+        <dt>\(phrases.imprintContent)</dt><dd>\(book.changes.log.snapshot.shortFingerprint)</dd>
+        <dt>\(phrases.imprintKey)</dt><dd>\(keys)</dd>
         <dt>\(phrases.imprintAddress)</dt><dd>\(surface.code(path, phrases))</dd>
         </dl>
         <h3>\(phrases.remedies)</h3>

@@ -16,11 +16,14 @@
     const query = new URLSearchParams(arrived);
     const [edition, mark] = [query.get("_e"), query.get("_h")];
     const page = document.body.dataset;
-    if (!edition || !mark || !page.mark || (edition === page.edition && mark === page.mark)) return;
+    if (!edition || !mark || !page.mark) return;
+    // An edition that this copy of the book has never heard of may be newer than it.
+    const isKnown = page.known.split(" ").includes(edition);
+    const answer = !isKnown ? "unknown" : mark !== page.mark ? "changed" : edition === page.edition ? "latest" : "unchanged";
     const note = document.createElement("p");
-    note.className = mark === page.mark ? "paper-note" : "paper-note changed";
+    note.className = answer === "latest" || answer === "unchanged" ? "paper-note" : "paper-note changed";
     note.setAttribute("role", "status");
-    note.textContent = (mark === page.mark ? page.unchanged : page.changed).replace("{edition}", edition);
+    note.textContent = page[answer].replace("{edition}", edition);
     document.getElementById("main").prepend(note);
   }
 

@@ -7,7 +7,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from book_checks import browser, data, java, links, reproducible
+from book_checks import browser, calendar_file, data, java, links, reproducible
 from book_checks.book import Book
 from book_checks.report import Check, passes
 
@@ -15,6 +15,7 @@ TOOL = Path(".build/release/onebook")
 SERVICES = Path("services")
 BOOK_SCHEMA = Path("docs/book.schema.json")
 EDITION_SCHEMA = Path("docs/edition.schema.json")
+MESSAGES_SCHEMA = Path("docs/messages.schema.json")
 
 
 def main() -> int:
@@ -26,6 +27,8 @@ def main() -> int:
         ("feeds", lambda: data.check_feeds(book)),
         ("open data", lambda: data.check_open_data(book, BOOK_SCHEMA)),
         ("manifest", lambda: data.check_manifest(book, EDITION_SCHEMA)),
+        ("messages", lambda: data.check_messages(book, MESSAGES_SCHEMA)),
+        ("calendar", lambda: calendar_file.check_calendar(book)),
         ("reproducible", lambda: reproducible.check_reproducible(book, TOOL, SERVICES)),
         ("markup", lambda: java.check_markup(book)),
         ("epub", lambda: java.check_epub(book)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,9 @@ def check_feeds(book: Book) -> Outcome:
     return Outcome(f"{len(feeds)} feed{'s' * (len(feeds) > 1)}, {items} messages", findings)
 
 
-def check_open_data(book: Book, schema: Path) -> Outcome:
-    """book.json keeps to its published schema."""
-    data = book.folder / "book.json"
+def check_open_data(book: Book, schema: Path, name: str = "book.json") -> Outcome:
+    """A file of open data keeps to its published schema."""
+    data = book.folder / name
     missing = [f"{path.name} is missing" for path in (data, schema) if not path.is_file()]
     if missing:
         return Outcome("", missing)
@@ -96,3 +97,20 @@ def _violations(content: Any, schema_file: Path) -> list[str]:
         f"{error.json_path}: {error.message[:300]}"
         for error in sorted(kind(schema).iter_errors(content), key=lambda error: error.json_path)
     ]
+
+
+def check_messages(book: Book, schema: Path) -> Outcome:
+    """messages.json keeps to its schema, repeats no id, and asks for nothing that its variables do not list."""
+    outcome = check_open_data(book, schema, "messages.json")
+    if outcome.findings:
+        return outcome
+    stages = [stage for scenario in _read(book.folder / "messages.json")["scenarios"] for stage in scenario["stages"]]
+    ids = Counter(stage["id"] for stage in stages)
+    findings = [f"messages.json: id {identifier} stands {count} times" for identifier, count in ids.items() if count > 1]
+    for stage in stages:
+        texts = json.dumps([stage["text"], stage["trigger"], stage["next"], stage["ifMissing"]], ensure_ascii=False)
+        asked = set(re.findall(r"\{([a-z]+)\}", texts))
+        listed = {variable["name"] for variable in stage["vars"]}
+        if asked != listed:
+            findings.append(f"{stage['id']}: asks for {sorted(asked)}, lists {sorted(listed)}")
+    return Outcome(f"{len(stages)} messages", findings)

@@ -57,9 +57,10 @@ SCENARIO = """<!DOCTYPE html>
 <script>
 const paper = new URLSearchParams(location.search)
 const [edition, mark] = [paper.get('_e'), paper.get('_h')]
-if (edition && (edition !== document.body.dataset.edition || mark !== document.body.dataset.mark)) {
+if (edition) {
+  const page = document.body.dataset
   const note = document.createElement('p')
-  note.className = mark === document.body.dataset.mark ? 'paper-note' : 'paper-note changed'
+  note.className = edition === page.edition && mark === page.mark ? 'paper-note' : 'paper-note changed'
   note.textContent = `${edition} 版`
   document.querySelector('main').prepend(note)
 }
@@ -89,6 +90,47 @@ FEED = {
     "language": "zh-CN",
     "items": [{"id": "2026.1", "content_text": "第一版。", "date_published": "2026-11-24T00:00:00+08:00"}],
 }
+
+_STAGE = {
+    "id": "new-car.A1",
+    "stage": "A1",
+    "scenario": "new-car",
+    "phase": "after",
+    "sender": ["case-system"],
+    "urgency": "normal",
+    "ttlDays": 7,
+    "collapse": "case",
+    "trigger": "办好了",
+    "vars": [{"name": "office", "type": "text", "meaning": "办理机构", "values": ["车管所"], "longest": 3}],
+    "text": dict.fromkeys(("lock", "title", "body", "sms", "board", "voice"), "请到{office}")
+    | {"wechat": {"thing1": "请到{office}"}},
+    "next": "领取",
+    "ifMissing": "去问",
+}
+
+MESSAGES = {
+    "schema": 1,
+    "edition": "2026.1",
+    "date": "2026-11-24",
+    "publisher": "县公安局",
+    "language": "zh-CN",
+    "scenarios": [{"id": "new-car", "title": "新车上牌", "sensitive": False, "stages": [_STAGE]}],
+}
+
+
+def _event(uid: str, first: str, end: str, title: str) -> str:
+    return (
+        f"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20261124T000000Z\r\nDTSTART;VALUE=DATE:{first}\r\n"
+        f"DTEND;VALUE=DATE:{end}\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n"
+    )
+
+
+CALENDAR = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//onebook//ZH\r\n"
+    + _event("off@onebook", "20260101", "20260104", "元旦放假")
+    + _event("work@onebook", "20260104", "20260105", "补班")
+    + "END:VCALENDAR\r\n"
+)
 
 DATA = {"edition": "2026.1"}
 
@@ -141,8 +183,10 @@ def good_book(folder: Path) -> Book:
         "book.css": STYLE,
         "feed.json": json.dumps(FEED),
         "book.json": json.dumps(DATA),
+        "messages.json": json.dumps(MESSAGES, ensure_ascii=False),
+        "calendar.ics": CALENDAR,
     }.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8", newline="")
     write_epub(book.epub)
     write_manifest(book)
     return book

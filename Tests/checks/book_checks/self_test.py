@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from book_checks import browser, data, java, links, reproducible, samples
+from book_checks import browser, calendar_file, data, java, links, reproducible, samples
 from book_checks.book import Book, Outcome
 from book_checks.samples import good_book
 
@@ -32,10 +32,10 @@ class Fault:
 
 def replace(old: str, new: str, name: str = "index.html") -> Callable[[Book], None]:
     def spoil(book: Book) -> None:
-        text = book.text(name)
-        if old not in text:
+        content = (book.folder / name).read_bytes()
+        if old.encode() not in content:
             raise ValueError(f"the sample's {name} has no {old!r}")
-        (book.folder / name).write_text(text.replace(old, new), encoding="utf-8")
+        (book.folder / name).write_bytes(content.replace(old.encode(), new.encode()))
 
     return spoil
 
@@ -91,6 +91,10 @@ def manifest(book: Book) -> Outcome:
     return data.check_manifest(book, Path("docs/edition.schema.json"))
 
 
+def messages(book: Book) -> Outcome:
+    return data.check_messages(book, Path("docs/messages.schema.json"))
+
+
 def file_faults() -> list[Fault]:
     one = samples.FEED["items"][0]
     copy = 'cp -r "$1" "$3"'
@@ -129,6 +133,16 @@ def file_faults() -> list[Fault]:
         Fault("manifest", manifest, replace('"book.css"', '"../book.css"', "edition.json"), ("$.files[0].path",)),
         Fault("manifest", manifest, replace('"book.css"', '"z.css"', "edition.json"), ("not sorted",)),
         Fault("manifest", manifest, remove("edition.json"), ("missing",)),
+        Fault("messages", messages, nothing, ()),
+        Fault("messages", messages, replace("{office}", "{name}", "messages.json"), ("asks for ['name']",)),
+        Fault("messages", messages, replace('"A1"', '"Z9"', "messages.json"), ("stage:",)),
+        Fault("messages", messages, remove("messages.json"), ("missing",)),
+        Fault("calendar", calendar_file.check_calendar, nothing, ()),
+        Fault("calendar", calendar_file.check_calendar, replace("元旦", "元旦" * 20, "calendar.ics"), ("octets",)),
+        Fault("calendar", calendar_file.check_calendar, replace("DTEND;VALUE=DATE:20260104", "DTEND;VALUE=DATE:20260101",
+              "calendar.ics"), ("to 2026-01-01",)),
+        Fault("calendar", calendar_file.check_calendar, replace("UID:work", "UID:off", "calendar.ics"), ("2 times",)),
+        Fault("calendar", calendar_file.check_calendar, remove("calendar.ics"), ("missing",)),
         Fault("reproducible", rebuild(copy), nothing, ()),
         Fault("reproducible", rebuild(f'{copy}; date +%N >>"$3/index.html"'), nothing, ("index.html: differs",)),
         Fault("reproducible", rebuild(f'{copy}; mv "$3/feed.json" "$3/$$.json"'), nothing,
