@@ -97,6 +97,12 @@ struct Publish: ParsableCommand {
     }
     report(folder, next, terminal)
     terminal.say(recording.message(dryRun: dryRun))
+    if recording.removesText {
+      terminal.say(
+        Message(
+          zh: "往期的网页没有留：里面有这次删去的内容",
+          en: "the pages of former editions are not kept: they have the text that is removed now"))
+    }
     return next
   }
 

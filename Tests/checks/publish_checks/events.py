@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from publish_checks.editions import BACK, tree
 from publish_checks.log import flaws_of_log
-from publish_checks.past import DAYS, LAST, REMOVED, REMOVED_TEXTS, TAKEN_BACK, Past
+from publish_checks.past import DAYS, LAST, NOTICES, REMOVED, REMOVED_TEXTS, TAKEN_BACK, Past
 
 NOTICE = '<bulletin id="endless" kind="notice" agency="vehicle-office" on="2026-12-01">停电。</bulletin>'
 
@@ -31,7 +31,7 @@ def shuffled(made: Past) -> list[str]:
         copy.change("agencies.xml", "小县大街2号", "小县大街3号")
         copy.change("scenarios/ride-hailing.xml", "<story>|想开网约车的人", "想开网约车的本地人")
         if name == "shuffled":
-            for number, path in enumerate(reversed(sorted((copy.folder / "items").iterdir()))):
+            for number, path in enumerate(sorted((copy.folder / "items").iterdir(), reverse=True)):
                 (copy.folder / f"{number}").mkdir()
                 path.rename(copy.folder / f"{number}" / path.name)
             (copy.folder / "ride").rename(copy.folder / "a")
@@ -49,13 +49,17 @@ def shuffled(made: Past) -> list[str]:
 
 
 def going(made: Past) -> list[str]:
-    """F-14: what goes is told once, the next edition is silent of it. F-15: it comes back with a higher revision."""
+    """F-14: what goes is told once, the next edition is silent of it, and so of notices. F-15: it comes back with a higher
+    revision."""
     findings = []
     expected = {3: ["guide.withdrawn"], 4: [], 5: ["guide.added"], 6: [], 10: [], 11: ["guide.withdrawn"], 12: []}
     for edition, kinds in expected.items():
         told = [item["_onebook"]["kind"] for item in made.told_by(edition) if "guide/parking" in item["tags"]]
         if told != kinds:
             findings.append(f"edition {edition} tells of it {told}, expected {kinds}")
+    notices = [edition for edition in DAYS if any("kind/agency.notice" in item["tags"] for item in made.told_by(edition))]
+    if notices != [2] or len(made.events("agency.notice")) != NOTICES:
+        findings.append(f"{len(made.events('agency.notice'))} notices are told, in editions {notices}")
     events = [item for item in made.documents.log if "guide/parking" in item["tags"]]
     revisions = [item["_onebook"]["rev"] for item in events]
     if revisions != sorted(set(revisions)) or len(revisions) != 3:

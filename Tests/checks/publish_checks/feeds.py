@@ -96,7 +96,8 @@ def live(documents: Documents) -> list[str]:
             if (today - date.fromisoformat(item["date_published"][:10])).days <= DAYS
         ]
         if len(feed["items"]) < EVENTS or recent:
-            findings.append(f"feed.json has {len(feed['items'])} events, though there is room; {len(recent)} recent ones are archived")
+            findings.append(
+                f"feed.json has {len(feed['items'])} events, though there is room; {len(recent)} recent ones are archived")
     return findings
 
 
@@ -185,7 +186,8 @@ def readers(documents: Documents) -> list[str]:
             (item.id, item.title, datetime.fromisoformat(item.date_published))
             for item in jsonfeed.Feed.parse_string(documents[name].decode()).items
         ]
-        findings += [f"{name}: {who} reads something else" for who, read in {"atoma": one, "jsonfeed": other}.items() if read != wanted]
+        both = {"atoma": one, "jsonfeed": other}
+        findings += [f"{name}: {who} reads something else" for who, read in both.items() if read != wanted]
     wanted = [
         (item["id"], item["title"], datetime.fromisoformat(item["date_published"]))
         for item in documents.json("feed.json")["items"]
@@ -195,5 +197,5 @@ def readers(documents: Documents) -> list[str]:
         findings.append(f"atom.xml: feedparser complains: {read.bozo_exception}")
     one = [(entry.id, entry.title, datetime.fromisoformat(entry.published)) for entry in read.entries]
     other = [(entry.id_, entry.title.value, entry.published) for entry in atoma.parse_atom_bytes(documents["atom.xml"]).entries]
-    findings += [f"atom.xml: {who} reads something else" for who, seen in {"feedparser": one, "atoma": other}.items() if seen != wanted]
-    return findings
+    both = {"feedparser": one, "atoma": other}
+    return findings + [f"atom.xml: {who} reads something else" for who, seen in both.items() if seen != wanted]

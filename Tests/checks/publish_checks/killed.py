@@ -49,7 +49,7 @@ class Killed:
         self.building = self.publishing = 0.5
 
     def _kill(self, program: subprocess.Popen[bytes], whole: float) -> None:
-        time.sleep(self.chance.uniform(0, whole * 1.1))
+        time.sleep(self.chance.uniform(0, whole * 1.3))
         program.send_signal(signal.SIGKILL)
         program.wait()
 

@@ -17,7 +17,7 @@ from publish_checks.editions import SMALL, Catalogue, Editions, notices
 LAST = 12
 DAYS = {number: f"2026-{month:02}-{day:02}" for number, (month, day) in enumerate(
     [(3, 2), (8, 1), (9, 1), (9, 8), (9, 15), (9, 22), (10, 1), (10, 8), (10, 15), (11, 1), (11, 15), (12, 1)], 1)}
-NOTICES = 460
+NOTICES = 300
 # So long that an archive is full before it has a hundred events.
 LONG = "急着办的，请先打电话问清楚，再到别的窗口办；已经交了材料的，不用重新交，办好了打电话告诉您。" * 4
 # What goes and comes back.
@@ -43,7 +43,7 @@ class Past:
     built: Path
     # The archive as it stood after each publication, and how many events the ledger had then.
     archives: dict[int, dict[str, bytes]] = field(default_factory=dict)
-    lengths: dict[int, int] = field(default_factory=dict)
+    lengths: dict[int, int] = field(default_factory=lambda: {0: 0})
     # Where texts that were removed still stood right after that.
     left: list[str] = field(default_factory=list)
     # The first edition's paper: what its pages said of themselves.
@@ -115,6 +115,9 @@ def _writing(made: Past, parking: Path) -> dict[int, Callable[[], None]]:
             "<advice>多交的，带收据到窗口退。</advice></change>",
             *notices(NOTICES, "vehicle-office", date(2026, 3, 3), LONG))
 
+    def fifth() -> None:
+        parking.write_text(PARKING, encoding="utf-8")
+
     def seventh() -> None:
         told = made.events("agency.notice")
         taken_back, *removed = [told[number]["id"].rpartition("/")[2] for number in (TAKEN_BACK, *REMOVED)]
@@ -141,7 +144,7 @@ def _writing(made: Past, parking: Path) -> dict[int, Callable[[], None]]:
         2: second,
         3: parking.unlink,
         4: fee(91),
-        5: lambda: parking.write_text(PARKING, encoding="utf-8") and None,
+        5: fifth,
         6: lambda: catalogue.change("agencies.xml", "小县大街1号", "小县大街2号"),
         7: seventh,
         8: eighth,

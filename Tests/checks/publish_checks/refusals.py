@@ -164,9 +164,9 @@ def _records(case: Case) -> None:
     """Of all editions the records stay, of the last ones the pages, and what is the same is one file on the disk."""
     case.publish()
     made = {"2": case.edition}
-    for number in range(3, 7):
-        case.catalogue.change("fees.xml", 'amount="[0-9]+"', f'amount="{10 * number}"')
-        edition = made[str(number)] = case.catalogue.build(f"edition-{number}", str(number), f"2026-12-0{number}")
+    for each in range(3, 7):
+        case.catalogue.change("fees.xml", 'amount="[0-9]+"', f'amount="{10 * each}"')
+        edition = made[str(each)] = case.catalogue.build(f"edition-{each}", str(each), f"2026-12-0{each}")
         case.publish(edition=edition)
     listed = read(case.target / "editions/index.json")["editions"]
     case.expect([each["edition"] for each in listed] == ["6", "5", "4", "3", "2", "1"], f"listed are {listed}")

@@ -131,8 +131,8 @@ def _denied(site: Site, target: Path) -> list[str]:
     (target / ".git").mkdir()
     (target / "editions/2026.1").mkdir(exist_ok=True)
     planted = [target / name for name in (".git/config", ".htaccess", "topic/.x.json", "assets/.x", "editions/2026.1/.x")]
-    for path in planted:
-        path.write_bytes(SECRET)
+    for file in planted:
+        file.write_bytes(SECRET)
     findings = []
     for path in OUTSIDE:
         answer = site.ask(path)
@@ -146,8 +146,8 @@ def _denied(site: Site, target: Path) -> list[str]:
         answer = site.ask(PATH + path)
         if answer.status not in {400, 403, 404} or answer.one("X-Evil"):
             findings.append(f"{path}: {answer.status}: a line break gets through")
-    for path in planted:
-        path.unlink()
+    for file in planted:
+        file.unlink()
     (target / ".git").rmdir()
     return findings
 

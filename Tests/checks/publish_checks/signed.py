@@ -48,7 +48,7 @@ def signature_by_program(made: Past) -> list[str]:
     (other / "checkpoint").write_bytes(note.replace(b"\n" + told + b"\n", b"\n1\n", 1))
     made_of_it = made.key.with_name("public")
     made_of_it.write_text(made.public + "\n")
-    cases = [
+    cases: list[tuple[Path, list[str | Path], int, str]] = [
         (made.target, [], 0, "✓ signed with the key"),
         (made.target, ["--key", made.public], 0, "✓ signed with the key"),
         (made.target, ["--key", made_of_it], 0, "✓ signed with the key"),
@@ -77,7 +77,7 @@ def altered(made: Past) -> list[str]:
         text = path.read_bytes()
         start = text.index(item["content_text"].encode())
         copied = copy / name
-        copied.unlink()  # the files of the copies are the same ones on the disk
+        copied.unlink()
         copied.write_bytes(text[:start] + text[start:].replace(b"2026", b"2027", 1))
         said = made.catalogue.program.run("verify", copy, ends=1)
         if f"✗ the log breaks at event {number} ({name})" not in said or f"✗ not as listed: {name}" not in said:
@@ -113,8 +113,8 @@ def _copy(made: Past, name: str) -> Path:
     """Of what is published, with links in place of copies where a file stays as it is."""
     folder = made.key.with_name(name)
     shutil.copytree(made.target, folder, copy_function=lambda old, new: Path(new).hardlink_to(old))
-    for path in (folder / "checkpoint",):
-        content = path.read_bytes()
-        path.unlink()
-        path.write_bytes(content)
+    # Written anew: the others are the same files on the disk.
+    note = folder / "checkpoint"
+    note.unlink()
+    note.write_bytes((made.target / "checkpoint").read_bytes())
     return folder
