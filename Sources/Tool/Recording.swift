@@ -13,9 +13,8 @@ struct Recording {
   private let fresh: Int
   private let isSample: Bool
 
-  /// - Parameters:
-  ///   - first: nothing was ever published from this catalogue.
-  ///   - target: where the edition goes, if something stands there.
+  /// `first`: nothing was ever published from this catalogue. `target`: where the edition goes, if something stands there.
+  /// - Throws: `PublicationProblem` and `HistoryProblem`, when it does not follow; nothing is written then.
   init(
     _ edition: VerifiedEdition, catalogue: String, first: Bool, rollBack: Bool, at target: URL?
   ) throws {

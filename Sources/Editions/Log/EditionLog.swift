@@ -60,8 +60,7 @@ public struct EditionLog: Sendable {
   public let events: [Event]
   public let snapshot: Snapshot
 
-  /// - Parameters:
-  ///   - words: an event in the book's language.
+  /// `words`: an event in the book's language.
   public init(
     _ snapshot: Snapshot, _ notes: ChangeNotes, _ history: History, _ publisher: Publisher,
     words: (Event, EditionChanges?) -> EventText
