@@ -192,6 +192,20 @@ struct EventTests {
     #expect(topics.isSuperset(of: ["guide/vehicle-transfer", "scenario/used-car", "agency/vehicle-office"]))
   }
 
+  @Test("An exercise says so in its words, and stands on no page")
+  func exercise() throws {
+    let editions = try TwoEditions.real()
+    let note = changes(
+      "<bulletin id=\"drill\" kind=\"suspended\" item=\"vehicle-transfer\" on=\"2026-12-05\" test=\"yes\">照常办理。</bulletin>"
+    )
+    let part = try editions.next(and: [note], edition: "2026.1")
+    let item = try #require(part.log.newItems.first)
+    #expect(item["_onebook"]?["test"] == true)
+    #expect(item["title"]?.text == "【演练】暂停办理：过户")
+    #expect(item["content_text"]?.text == "【演练】2026年12月5日起：照常办理。")
+    #expect(!part.told.contains { $0.title.contains("演练") })
+  }
+
   @Test("A book that moves to another address tells nothing again, and takes back what it told at the old one")
   func moved() throws {
     let editions = try TwoEditions.real()
