@@ -206,6 +206,15 @@ struct EventTests {
     #expect(!part.told.contains { $0.title.contains("演练") })
   }
 
+  @Test("What comes before what is told by the names of the items")
+  func order() throws {
+    let editions = try TwoEditions.real()
+    let line = "<before first=\"plate-number-keeping\" then=\"vehicle-transfer\">号牌要先留下</before>"
+    let part = try editions.next([("scenarios/used-car.xml", "<edges>", "<edges>" + line)])
+    let label = part.log.newItems.first?["_onebook"]?["changes"]?.elements?.first?["label"]?.text
+    #expect(label == "先后定了：先办“保留使用旧号牌”，再办“过户”（号牌要先留下）")
+  }
+
   @Test("A book that moves to another address tells nothing again, and takes back what it told at the old one")
   func moved() throws {
     let editions = try TwoEditions.real()
