@@ -86,11 +86,11 @@ check: $(BUILT) ## check services/, and how the sources are written
 .PHONY: feed
 feed: book ## build the edition and publish it to TARGET=/var/www/…; without TARGET, say what would be published and how
 	@if [[ -n "$${TARGET:-}" ]]; then \
-	  $(TOOL) publish "$$TARGET" --from output; \
+	  $(TOOL) publish "$$TARGET" --from output $(OPTIONS); \
 	else \
 	  edition=$$(sed -n 's/^  "edition" : "\(.*\)",$$/\1/p' output/edition.json); \
 	  echo "Edition $$edition is in output/ and is not published. To put it onto a portal's document root:"; \
-	  echo "  make feed TARGET=/var/www/…"; \
+	  echo "  make feed TARGET=/var/www/…          # the first time with OPTIONS=--first"; \
 	  echo "The configuration of the web server, to be put in once (docs/publishing.md):"; \
 	  echo "  $(TOOL) publish /var/www/… --config nginx"; \
 	fi

@@ -210,6 +210,29 @@ struct EventTests {
     #expect(topics.isSuperset(of: ["guide/vehicle-transfer", "scenario/used-car", "agency/vehicle-office"]))
   }
 
+  @Test("An exercise says so in its words, and stands on no page")
+  func exercise() throws {
+    let editions = try TwoEditions.real()
+    let note = changes(
+      "<bulletin id=\"drill\" kind=\"suspended\" item=\"vehicle-transfer\" on=\"2026-12-05\" test=\"yes\">照常办理。</bulletin>"
+    )
+    let part = try editions.next(and: [note], edition: "2026.1")
+    let item = try #require(part.log.newItems.first)
+    #expect(item["_onebook"]?["test"] == true)
+    #expect(item["title"]?.text == "【演练】暂停办理：过户")
+    #expect(item["content_text"]?.text == "【演练】2026年12月5日起：照常办理。")
+    #expect(!part.told.contains { $0.title.contains("演练") })
+  }
+
+  @Test("What comes before what is told by the names of the items")
+  func order() throws {
+    let editions = try TwoEditions.real()
+    let line = "<before first=\"plate-number-keeping\" then=\"vehicle-transfer\">号牌要先留下</before>"
+    let part = try editions.next([("scenarios/used-car.xml", "<edges>", "<edges>" + line)])
+    let label = part.log.newItems.first?["_onebook"]?["changes"]?.elements?.first?["label"]?.text
+    #expect(label == "先后定了：先办“保留使用旧号牌”，再办“过户”（号牌要先留下）")
+  }
+
   @Test("A book that moves to another address tells nothing again, and takes back what it told at the old one")
   func moved() throws {
     let editions = try TwoEditions.real()
@@ -292,97 +315,5 @@ struct EventTests {
       for entry in part.entries { for line in entry.lines { #expect(!line.text.isEmpty, "seed \(seed)") } }
       for item in part.log.newItems { #expect(item["content_text"]?.text?.isEmpty == false, "seed \(seed)") }
     }
-  }
-}
-
-/// Numbers raised and lines left out, here and there.
-struct SeededEdits {
-  var state: UInt64
-
-  mutating func edited(_ files: [CatalogueFile]) -> [CatalogueFile] {
-    files.map { file in
-      guard file.path.contains("/") else { return file }
-      var lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        .map(String.init)
-      for index in lines.indices.dropFirst(6) where lines[index].contains("/>") || lines[index].contains("</") {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        switch state >> 58 {
-        case 0 where lines[index].contains("/>"): lines[index] = ""
-        case 1: lines[index] = lines[index].replacing("=\"1\"", with: "=\"2\"")
-        case 2: lines[index] = lines[index].replacing("</", with: "（新）</")
-        default: break
-        }
-      }
-      return CatalogueFile(path: file.path, bytes: Array(lines.joined(separator: "\n").utf8))
-    }
-  }
-}
-
-@Suite("Editions against those before them")
-struct EditionCheckTests {
-  private static let guide = "items/vehicle-transfer.xml"
-
-  private func ids(
-    _ editions: TwoEditions, _ edits: [(file: String, old: String, new: String)], without: [String] = [],
-    and more: [CatalogueFile] = [], edition: String = "2026.2"
-  ) throws -> [String] {
-    let catalogue = try editions.catalogue(edits, without: without, and: more)
-    let part = try TwoEditions.changes(catalogue, edition: edition, editions.history)
-    return EditionCheck(catalogue, part.log).diagnostics.map(\.id)
-  }
-
-  @Test("F-08 an id that now means another matter is an error, also after it was withdrawn; a new name is not")
-  func reused() throws {
-    let editions = try TwoEditions.real()
-    let other = [
-      (file: Self.guide, old: "<name>过户</name>", new: "<name>养犬登记</name>"),
-      (file: Self.guide, old: "<official>机动车转让登记</official>", new: "<official>犬只准养证核发</official>"),
-    ]
-    #expect(try ids(editions, other).contains("id-reused"))
-    let renamed = CatalogueFile(
-      "changes.xml",
-      "<changes><change edition=\"2026.2\" item=\"vehicle-transfer\" reason=\"organisational\" renamed=\"yes\"/></changes>"
-    )
-    #expect(try !ids(editions, other, and: [renamed]).contains("id-reused"))
-    #expect(try !ids(editions, [other[0]]).contains("id-reused"))
-    let gone = editions.publishing(try editions.next(without: [Self.guide]))
-    #expect(try ids(gone, other, edition: "2026.3").contains("id-reused"))
-    #expect(try !ids(gone, [], edition: "2026.3").contains("id-reused"))
-  }
-
-  @Test("A published edition that says something else now is noticed")
-  func altered() throws {
-    let editions = try TwoEditions.real()
-    #expect(try ids(editions, [], edition: "2026.1") == [])
-    #expect(
-      try ids(editions, [(Self.guide, "<name>过户</name>", "<name>车辆过户</name>")], edition: "2026.1") == [
-        "edition-altered"
-      ])
-  }
-
-  @Test("Notes without a change, changes without a reason, and a severity lowered without one are noticed")
-  func notes() throws {
-    let editions = try TwoEditions.real()
-    let edit = (file: Self.guide, old: "30日（自然日）内办", new: "20日（自然日）内办")
-    func note(_ text: String) -> CatalogueFile { CatalogueFile("changes.xml", "<changes>\(text)</changes>") }
-    #expect(try ids(editions, [edit]) == ["change-without-reason"])
-    #expect(
-      try ids(
-        editions, [edit], and: [note("<change edition=\"2026.2\" item=\"vehicle-transfer\" reason=\"rule-change\"/>")])
-        == [])
-    #expect(
-      try ids(
-        editions, [], and: [note("<change edition=\"2026.2\" item=\"vehicle-transfer\" reason=\"rule-change\"/>")]) == [
-          "change-without-effect"
-        ])
-    #expect(
-      try ids(
-        editions, [edit],
-        and: [note("<change edition=\"2026.2\" item=\"vehicle-transfer\" reason=\"rule-change\" severity=\"minor\"/>")])
-        == ["severity-without-why"])
-    #expect(
-      try ids(
-        editions, [], and: [note("<retraction event=\"aaaaaaaaaaaaaaaaaaaaaaaaaa\" on=\"2026-12-01\">x</retraction>")],
-        edition: "2026.1") == ["unknown-event"])
   }
 }

@@ -70,7 +70,8 @@ extension BookBuilder {
   }
 
   private func told(_ item: JSONValue) -> ChangesPart.Told? {
-    guard let own = item["_onebook"], let id = item["id"]?.text, let title = item["title"]?.text,
+    // An exercise is in the log, and on no page.
+    guard let own = item["_onebook"], own["test"] != true, let id = item["id"]?.text, let title = item["title"]?.text,
       let text = item["content_text"]?.text, let date = item["date_published"]?.text,
       let day = Day(String(date.prefix(10)))
     else { return nil }

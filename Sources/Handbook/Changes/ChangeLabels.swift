@@ -43,6 +43,7 @@ struct ChangeLabels {
       case "time": time(change, place)
       case "basis": basis(change, place)
       case "members": member(change, place)
+      case "order": order(change, place)
       default: nil as String?
       }
     return own ?? plain(change, place)

@@ -20,6 +20,7 @@ extension Phrases {
       ? say("不再办理，没有替代的事项", "no longer handled; nothing takes its place")
       : say("不再办理，请改办\(listed(replacements.map(quoted)))", "no longer handled; instead: \(listed(replacements))")
   }
+  var drill: String { say("【演练】", "[Exercise] ") }
   var noLongerInBook: String { say("书里不再有了", "no longer in the book") }
   func merged(_ names: [String]) -> String {
     say("\(listed(names.map(quoted)))并到这里", "\(listed(names)) are part of this now")

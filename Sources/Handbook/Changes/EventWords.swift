@@ -20,9 +20,12 @@ struct EventWords {
     let labels = labels(event)
     let entry = changes?.entries.first { $0.subject == event.subject }
     let sentences = [body(event, labels), event.transition, event.advice.map(phrases.advice)].compactMap(\.self)
-    let content = sentences.filter { !$0.isEmpty }.map(ended).joined(separator: phrases.gap)
+    // Readers that do not know our data must see it, too.
+    let drill = event.isTest ? phrases.drill : ""
+    let content = drill + sentences.filter { !$0.isEmpty }.map(ended).joined(separator: phrases.gap)
     var text = EventText(
-      title: title(event), summary: shortened(labels.isEmpty ? content : labels.joined(separator: phrases.semicolon)),
+      title: drill + title(event),
+      summary: shortened(labels.isEmpty ? content : labels.joined(separator: phrases.semicolon)),
       content: content.isEmpty ? title(event) : content, labels: labels)
     if event.kind == .guideCorrected, let words = self.labels, let entry {
       text.wrong = event.changes.compactMap { words.state($0, entry, \.before) }.joined(separator: phrases.semicolon)

@@ -12,7 +12,10 @@ struct AtomFeed {
   private var base: String? { book.changes.publisher.base }
 
   var file: OutputFile {
-    let items = FeedPages(book.changes.log.ledger, today: book.isoDate).live.reversed()
+    // Atom has no way to say that something is an exercise.
+    let items = FeedPages(book.changes.log.ledger, today: book.isoDate).live.reversed().filter {
+      $0["_onebook"]?["test"] != true
+    }
     let updated = items.first?["date_published"]?.text ?? "\(book.isoDate)T00:00:00+08:00"
     let home: Markup? = base.map { "<link rel=\"alternate\" type=\"text/html\" href=\"\($0)\"/>\n" }
     let own: Markup? = base.map { "<link rel=\"self\" type=\"application/atom+xml\" href=\"\($0)atom.xml\"/>\n" }

@@ -7,7 +7,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from book_checks import browser, calendar_file, data, java, links, reproducible
+from book_checks import browser, calendar_file, change_log, data, java, links, reproducible
 from book_checks.book import Book
 from book_checks.report import Check, passes
 
@@ -25,6 +25,7 @@ def main() -> int:
     files: list[Check] = [
         ("links", lambda: links.check_links(book)),
         ("feeds", lambda: data.check_feeds(book)),
+        ("log", lambda: change_log.check_log(book)),
         ("open data", lambda: data.check_open_data(book, BOOK_SCHEMA)),
         ("manifest", lambda: data.check_manifest(book, EDITION_SCHEMA)),
         ("messages", lambda: data.check_messages(book, MESSAGES_SCHEMA)),

@@ -25,14 +25,14 @@ def check_feeds(book: Book) -> Outcome:
     feeds = {
         name: content
         for name in book.names(".json")
-        if _is_feed(content := _read(book.folder / name)) or name == "feed.json"
+        if _is_feed(content := read(book.folder / name)) or name == "feed.json"
     }
     if "feed.json" not in feeds:
         return Outcome("", ["feed.json is missing"])
     findings: list[str] = []
     items = 0
     for name, feed in feeds.items():
-        problems = _violations(feed, FEED_SCHEMA)
+        problems = violations(feed, FEED_SCHEMA)
         findings += [f"{name}: {problem}" for problem in problems]
         if problems:
             continue
@@ -50,7 +50,7 @@ def check_open_data(book: Book, schema: Path, name: str = "book.json") -> Outcom
     missing = [f"{path.name} is missing" for path in (data, schema) if not path.is_file()]
     if missing:
         return Outcome("", missing)
-    return Outcome(f"{data.name}, {data.stat().st_size / 1024:.0f} KB", _violations(_read(data), schema))
+    return Outcome(f"{data.name}, {data.stat().st_size / 1024:.0f} KB", violations(read(data), schema))
 
 
 def check_manifest(book: Book, schema: Path) -> Outcome:
@@ -59,8 +59,8 @@ def check_manifest(book: Book, schema: Path) -> Outcome:
     missing = [f"{path.name} is missing" for path in (listed, schema) if not path.is_file()]
     if missing:
         return Outcome("", missing)
-    manifest = _read(listed)
-    findings = _violations(manifest, schema)
+    manifest = read(listed)
+    findings = violations(manifest, schema)
     if findings:
         return Outcome("", findings)
     files = {file["path"]: file for file in manifest["files"]}
@@ -78,7 +78,7 @@ def check_manifest(book: Book, schema: Path) -> Outcome:
     return Outcome(f"{len(files)} files", findings)
 
 
-def _read(path: Path) -> Any:
+def read(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -86,8 +86,8 @@ def _is_feed(content: Any) -> bool:
     return isinstance(content, dict) and str(content.get("version", "")).startswith(FEED_VERSION)
 
 
-def _violations(content: Any, schema_file: Path) -> list[str]:
-    schema = _read(schema_file)
+def violations(content: Any, schema_file: Path) -> list[str]:
+    schema = read(schema_file)
     kind = validator_for(schema)
     try:
         kind.check_schema(schema)
@@ -104,7 +104,7 @@ def check_messages(book: Book, schema: Path) -> Outcome:
     outcome = check_open_data(book, schema, "messages.json")
     if outcome.findings:
         return outcome
-    stages = [stage for scenario in _read(book.folder / "messages.json")["scenarios"] for stage in scenario["stages"]]
+    stages = [stage for scenario in read(book.folder / "messages.json")["scenarios"] for stage in scenario["stages"]]
     ids = Counter(stage["id"] for stage in stages)
     findings = [f"messages.json: id {identifier} stands {count} times" for identifier, count in ids.items() if count > 1]
     for stage in stages:

@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 from book_checks.book import Book
+from book_checks.sample_log import write_checkpoint, write_log
 
 INDEX = """<!DOCTYPE html>
 <html lang="zh-CN">
@@ -84,13 +85,6 @@ label { display: inline-block; padding: .5rem; }
 }
 """
 
-FEED = {
-    "version": "https://jsonfeed.org/version/1.1",
-    "title": "办事一本通",
-    "language": "zh-CN",
-    "items": [{"id": "2026.1", "content_text": "第一版。", "date_published": "2026-11-24T00:00:00+08:00"}],
-}
-
 _STAGE = {
     "id": "new-car.A1",
     "stage": "A1",
@@ -114,7 +108,7 @@ MESSAGES = {
     "date": "2026-11-24",
     "publisher": "县公安局",
     "language": "zh-CN",
-    "scenarios": [{"id": "new-car", "title": "新车上牌", "sensitive": False, "stages": [_STAGE]}],
+    "scenarios": [{"id": "new-car", "title": "新车上牌", "sensitive": False, "stages": [_STAGE], "changes": []}],
 }
 
 
@@ -181,14 +175,15 @@ def good_book(folder: Path) -> Book:
         "index.html": INDEX,
         "scenario/new-car.html": SCENARIO,
         "book.css": STYLE,
-        "feed.json": json.dumps(FEED),
         "book.json": json.dumps(DATA),
         "messages.json": json.dumps(MESSAGES, ensure_ascii=False),
         "calendar.ics": CALENDAR,
     }.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
+    write_log(book)
     write_epub(book.epub)
     write_manifest(book)
+    write_checkpoint(book)
     return book
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from book_checks import browser, calendar_file, data, java, links, reproducible, samples
+from book_checks import browser, calendar_file, change_log, data, java, links, reproducible, sample_log, samples
 from book_checks.book import Book, Outcome
 from book_checks.samples import good_book
 
@@ -56,7 +56,7 @@ def remove(name: str) -> Callable[[Book], None]:
 
 def feed(**changes: object) -> Callable[[Book], None]:
     def spoil(book: Book) -> None:
-        (book.folder / "feed.json").write_text(json.dumps(samples.FEED | changes), encoding="utf-8")
+        (book.folder / "feed.json").write_text(json.dumps(sample_log.FEED | changes), encoding="utf-8")
 
     return spoil
 
@@ -96,7 +96,8 @@ def messages(book: Book) -> Outcome:
 
 
 def file_faults() -> list[Fault]:
-    one = samples.FEED["items"][0]
+    one = sample_log.FEED["items"][0]
+    log = change_log.check_log
     copy = 'cp -r "$1" "$3"'
     return [
         Fault("markup", java.check_markup, nothing, ()),
@@ -122,6 +123,20 @@ def file_faults() -> list[Fault]:
         Fault("feeds", data.check_feeds, feed(version="https://jsonfeed.org/version/1"), ("$.version",)),
         Fault("feeds", data.check_feeds, feed(items=[one, one]), ("stands 2 times",)),
         Fault("feeds", data.check_feeds, remove("feed.json"), ("missing",)),
+        Fault("log", log, nothing, ()),
+        Fault("log", log, replace('"guide.changed"', '"guide.moved"', "archive/1-1.json"), ("kind: 'guide.moved'",)),
+        Fault("log", log, replace('"rev": 1', '"rev": 3', "archive/1-1.json"), ("event 1 is not what its hash",)),
+        Fault("log", log, replace('"prev": "0', '"prev": "1', "archive/1-1.json"), ("event 1 does not follow",)),
+        Fault("log", log, feed(items=[]), ("checkpoint: '2' should be '1'",)),
+        Fault("log", log, replace("archive/1-1", "archive/1-2", "feed.json"), ("archive/1-2.json, which is not",)),
+        Fault("log", log, replace('"rev": 1', '"rev": 3', "topic/guide/new-car.json"), ("new-car.json: event 1",)),
+        Fault("log", log, replace('"before": 1', '"before": 0', "editions/2026.1/changes.json"),
+              ("guide/new-car: only told", "guide/new-car: never told")),
+        Fault("log", log, replace('"book"', '"books"', "editions/2026.1/snapshot.json"), ("snapshot.json: $",)),
+        Fault("log", log, replace("sha256:", "sha256:f", "checkpoint"), ("checkpoint: 'manifest",)),
+        Fault("log", log, remove("checkpoint"), ("checkpoint is missing",)),
+        Fault("log", log, remove("editions/2026.1/changes.json"), ("changes.json is missing",)),
+        Fault("log", log, remove("feed.json"), ("feed.json is missing",)),
         Fault("open data", open_data, nothing, ()),
         Fault("open data", open_data, replace('"2026.1"', "2026", "book.json"), ("$.edition",)),
         Fault("open data", open_data, remove("book.json"), ("missing",)),
@@ -130,7 +145,7 @@ def file_faults() -> list[Fault]:
         Fault("manifest", manifest, replace("找到您", "找到"), ("index.html: ", "bytes, listed with")),
         Fault("manifest", manifest, remove("book.css"), ("book.css: listed and not there",)),
         Fault("manifest", manifest, lambda book: (book.folder / ".x").touch(), (".x: there and not listed",)),
-        Fault("manifest", manifest, replace('"book.css"', '"../book.css"', "edition.json"), ("$.files[0].path",)),
+        Fault("manifest", manifest, replace('"book.css"', '"../book.css"', "edition.json"), ("path: '../book.css'",)),
         Fault("manifest", manifest, replace('"book.css"', '"z.css"', "edition.json"), ("not sorted",)),
         Fault("manifest", manifest, remove("edition.json"), ("missing",)),
         Fault("messages", messages, nothing, ()),
