@@ -125,10 +125,10 @@ def _spoilt(case: Case) -> None:
     spoilt = {
         ":2: error: its text is not what was told": sound.replace("由100元改为90元", "由100元改为99元"),
         ":2: error: the number should be 2": lines[0] + lines[2],
-        ":4: error: the number should be 4": sound + lines[-1],
+        f":{len(lines) + 1}: error: the number should be {len(lines) + 1}": sound + lines[-1],
         ":2: error: this line is no event": lines[0] + "{}\n",
         ":1: error: this line is no event": " " + sound,
-        ":3: error: this line is no event": sound[:-40],
+        f":{len(lines)}: error: this line is no event": sound[:-40],
     }
     for words, text in spoilt.items():
         case.catalogue.ledger.write_text(text, encoding="utf-8")
