@@ -73,7 +73,9 @@ def _chain(log: list[dict[str, Any]]) -> list[str]:
 def _path(pages: dict[str, Any], events: int) -> list[str]:
     """`next_url` leads to every archive, once, and ends."""
     here, seen = pages["feed.json"], 0
-    archives = {page["feed_url"]: page for name, page in pages.items() if name.startswith("archive/") and "feed_url" in page}
+    archives = {
+        page["feed_url"]: page for name, page in pages.items() if name.startswith("archive/") and "feed_url" in page
+    }
     while True:
         seen += len(here["items"])
         address = here.get("next_url")
@@ -83,7 +85,9 @@ def _path(pages: dict[str, Any], events: int) -> list[str]:
             return [f"next_url leads to {address}, which is not there or was there already"]
         here = archives.pop(address)
     # Without an address there is none to follow.
-    return [] if seen == events or "feed_url" not in pages["feed.json"] else [f"next_url leads to {seen} of {events} events"]
+    if seen == events or "feed_url" not in pages["feed.json"]:
+        return []
+    return [f"next_url leads to {seen} of {events} events"]
 
 
 def _union(book: Book, log: list[dict[str, Any]], edition: str) -> list[str]:
