@@ -114,7 +114,9 @@ def hashes(documents: Documents) -> list[str]:
         findings.append("feed.json does not say where the log stands")
     by_tag: dict[str, list[Any]] = {}
     for item in reversed(log):
-        for tag in item["tags"]:
+        # Whoever asks for what is major is told what is critical as well.
+        more = {"severity/major"} if "severity/critical" in item["tags"] else set()
+        for tag in more.union(item["tags"]):
             by_tag.setdefault(tag, []).append(item)
     for name in documents.feeds:
         if name.startswith("topic/"):
