@@ -38,6 +38,7 @@ let package = Package(
       name: "CQREncode", path: "Sources/Support/CQREncode",
       pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "CanonicalJSON", path: "Sources/Support/CanonicalJSON", swiftSettings: strict),
+    .target(name: "Hexadecimal", path: "Sources/Support/Hexadecimal", swiftSettings: strict),
     .target(name: "Concurrently", path: "Sources/Support/Concurrently", swiftSettings: strict),
     .target(name: "QRCode", dependencies: ["CQREncode"], path: "Sources/Support/QRCode", swiftSettings: strict),
     .systemLibrary(
@@ -50,13 +51,14 @@ let package = Package(
 
     // The pipeline, in order: each stage sees only what stands above it.
     .target(
-      name: "Catalogue", dependencies: ["Diagnostics", "XMLFile", .product(name: "Crypto", package: "swift-crypto")],
+      name: "Catalogue",
+      dependencies: ["Diagnostics", "Hexadecimal", "XMLFile", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["onebook.xsd"], swiftSettings: strict),
     .target(name: "Consolidation", dependencies: ["Catalogue", "Concurrently", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Editions",
       dependencies: [
-        "CanonicalJSON", "Catalogue", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+        "CanonicalJSON", "Catalogue", "Diagnostics", "Hexadecimal", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(name: "Proofreading", dependencies: ["Catalogue", "Consolidation", "Diagnostics"], swiftSettings: strict),
@@ -69,7 +71,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Archive", "CanonicalJSON", "Catalogue", "Concurrently", "Editions", "Handbook", "Markup", "QRCode",
+        "Archive", "CanonicalJSON", "Catalogue", "Concurrently", "Editions", "Handbook", "Hexadecimal", "Markup",
+        "QRCode",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Resources")], swiftSettings: strict),
@@ -94,7 +97,7 @@ let package = Package(
       name: "ConsolidationTests", dependencies: ["Catalogue", "Consolidation"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
-      name: "EditionTests", dependencies: ["CanonicalJSON", "Catalogue", "Editions"], exclude: ["Cases"],
+      name: "EditionTests", dependencies: ["CanonicalJSON", "Catalogue", "Editions", "Hexadecimal"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
       name: "BookTests",

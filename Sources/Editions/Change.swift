@@ -40,4 +40,11 @@ public struct Change: Hashable, Sendable {
       "impact": .string(impact.rawValue),
     ])
   }
+
+  /// The same with its words.
+  func json(labelled label: String) -> JSONValue {
+    var json = json
+    json["label"] = .string(label)
+    return json
+  }
 }

@@ -107,6 +107,21 @@ public struct EditionChanges: Sendable {
     return Set(names.filter { $0.count > 1 }).sorted { ($1.count, $0) < ($0.count, $1) }
   }
 
+  /// As it is kept, `editions/<id>/changes.json`: subject by subject; the union of the edition's events says the same.
+  /// `labels`: each entry's changes in words. For a first edition there is nothing to compare with: `from` is null.
+  public static func json(from: String?, to: String, _ entries: [Entry], labels: [[String]]) -> JSONValue {
+    .record([
+      "schema": 1, "from": from.map { .string($0) } ?? .null, "to": .string(to),
+      "subjects": .array(
+        zip(entries, labels).map { entry, labels in
+          .record([
+            "subject": entry.subject.json, "added": entry.isNew ? true : nil, "removed": entry.isGone ? true : nil,
+            "changes": .array(zip(entry.changes, labels).map { $0.json(labelled: $1) }),
+          ])
+        }),
+    ])
+  }
+
   /// The newer edition, made from the older one and these changes alone.
   public func applied() throws(PatchProblem) -> Snapshot {
     var result = from

@@ -88,7 +88,7 @@ public struct EditionCheck: Sendable {
     guard log.standing == .new, let changes = log.changes else { return [] }
     let own = catalogue.changes.notes.filter { $0.edition == log.snapshot.edition }
     let changed = Set(changes.entries.map(\.subject.topic))
-    let idle = own.filter { !changed.contains($0.subject.topic) }.map { note in
+    let idle = own.filter { !changed.contains(EditionChanges.Subject($0.subject).topic) }.map { note in
       Diagnostic(
         "change-without-effect", .warning, at: note.span,
         Message(
@@ -116,7 +116,7 @@ public struct EditionCheck: Sendable {
   private static func unexplained(
     _ catalogue: Catalogue, _ changes: EditionChanges, _ notes: [ChangeNotes.Note]
   ) -> [Diagnostic] {
-    let explained = Set(notes.filter { $0.reason != nil }.map(\.subject.topic))
+    let explained = Set(notes.filter { $0.reason != nil }.map { EditionChanges.Subject($0.subject).topic })
     return changes.entries.compactMap { entry -> Diagnostic? in
       guard [.guide, .scenario].contains(entry.subject.kind), !explained.contains(entry.subject.topic),
         entry.isGone || entry.changes.contains(where: { $0.isMajor && !$0.path.isEmpty })

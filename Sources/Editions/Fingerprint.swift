@@ -1,11 +1,12 @@
 import CanonicalJSON
 import Crypto
+import Hexadecimal
 
 /// Hashes of records.
 enum Fingerprint {
   /// SHA-256 over the canonical form, in lower-case hexadecimal. A value without one has no place in a record, and hashes
   /// like nothing else.
-  static func hex(_ value: JSONValue) -> String { digest(value).map(hexadecimal).joined() }
+  static func hex(_ value: JSONValue) -> String { digest(value).hexadecimal }
 
   /// Ten characters of base 32: enough to tell the entries of one list apart.
   static func short(_ value: JSONValue) -> String { String(base32(digest(value)).prefix(10)) }
@@ -13,8 +14,6 @@ enum Fingerprint {
   static func digest(_ value: JSONValue) -> [UInt8] {
     Array(SHA256.hash(data: (try? value.canonical()) ?? Array("not canonical".utf8)))
   }
-
-  static func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
 
   /// RFC 4648 base 32 in lower case, without padding.
   static func base32(_ bytes: some Sequence<UInt8>) -> String {

@@ -71,17 +71,9 @@ final class Proofreader {
     diagnostics.append(Diagnostic(id, .warning, at: span, Message(zh: zh, en: en), notes: notes, help: help))
   }
 
-  /// Where words stand in a stretch of a file; the stretch itself where a reference or a line break stands in them.
+  /// Where words stand in a stretch of a file.
   func place(of words: some StringProtocol, in span: Span) -> Span {
-    guard let bytes = bytes[span.file] else { return span }
-    let wanted = Array(words.utf8)
-    let end = min(span.offset + span.length, bytes.count)
-    guard let first = wanted.first, span.offset + wanted.count <= end else { return span }
-    for start in span.offset...(end - wanted.count)
-    where bytes[start] == first && bytes[start...].starts(with: wanted) {
-      return Span(file: span.file, offset: start, length: wanted.count)
-    }
-    return span
+    bytes[span.file].map { span.place(of: words, in: $0) } ?? span
   }
 
   /// The text that follows a start tag, up to the next tag.

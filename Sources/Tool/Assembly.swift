@@ -1,7 +1,6 @@
 import ArgumentParser
 import Catalogue
 import Diagnostics
-import Editions
 import Foundation
 import Handbook
 import Proofreading
@@ -29,12 +28,8 @@ struct Assembly {
   /// Reports what is wrong, and stops where nothing may be published.
   init(_ catalogue: String, _ options: EditionOptions, _ terminal: Terminal) throws {
     let read = try terminal.read(catalogue, on: options.date.flatMap(Day.init))
-    let history: History
-    do { history = try HistoryFolder(catalogue: catalogue).read() } catch {
-      terminal.report(error)
-      throw ExitCode(1)
-    }
-    examination = Examination(read, terminal)
+    let history = try terminal.history(of: catalogue)
+    examination = Examination(read, history, edition: options.edition, terminal)
     let standing = examination.judgement.standing
     terminal.report(standing, read.sources)
     terminal.progress(Message(zh: "正在排序、计算", en: "ordering, counting"))
@@ -49,12 +44,6 @@ struct Assembly {
       let summary = Tally(standing).summary(
         ofFiles: read.sources.count, accepted: examination.judgement.accepted.count)
       terminal.say(Message(zh: "\(summary.zh)；什么都没有写", en: "\(summary.en); nothing was written"))
-      throw ExitCode(1)
-    }
-    let compared = EditionCheck(read.catalogue, book.changes.log).diagnostics
-    terminal.report(compared, read.sources)
-    if compared.contains(where: { $0.severity == .error }) {
-      terminal.say(Message(zh: "和往期对不上；什么都没有写", en: "at odds with former editions; nothing was written"))
       throw ExitCode(1)
     }
     terminal.progress(Message(zh: "正在排版", en: "setting the pages"))

@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let terminal = Terminal()
     let read = try terminal.read(catalogue)
-    let examination = Examination(read, terminal)
+    let examination = try Examination(read, terminal.history(of: catalogue), terminal)
     let judgement = examination.judgement
     switch short && format == .text ? .short : format {
     case .text:

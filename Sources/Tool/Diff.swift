@@ -46,12 +46,7 @@ struct Diff: ParsableCommand {
       terminal.report(read.diagnostics, read.sources)
       throw ValidationError("\(name)：没有 book.xml / there is no book.xml")
     }
-    do {
-      if let snapshot = try HistoryFolder(catalogue: catalogue).read().snapshot(of: name) { return snapshot }
-    } catch {
-      terminal.report(error)
-      throw ExitCode(1)
-    }
+    if let snapshot = try terminal.history(of: catalogue).snapshot(of: name) { return snapshot }
     throw ValidationError(
       "\(name)：没有这个文件、文件夹，\(catalogue) 也没有发布过这一版 / no such file or folder, and no edition of that id was published from \(catalogue)"
     )

@@ -1,3 +1,4 @@
+import ArgumentParser
 import CanonicalJSON
 import Diagnostics
 import Editions
@@ -102,6 +103,14 @@ struct HistoryProblem: Error {
 }
 
 extension Terminal {
+  /// What was published of a catalogue, or says what is wrong with that and ends.
+  func history(of catalogue: String) throws -> History {
+    do { return try HistoryFolder(catalogue: catalogue).read() } catch {
+      report(error)
+      throw ExitCode(1)
+    }
+  }
+
   func report(_ problem: HistoryProblem) {
     var line = ""
     let message: Message

@@ -25,6 +25,8 @@ struct Recording {
     let id = edition.manifest.edition
     guard edition.manifest.publisher != nil else { throw PublicationProblem.noPublisher }
     let told = try Recording.log(edition.folder, edition.manifest)
+    // A ledger is begun in a catalogue, and nowhere else.
+    guard FileTree.isFolder(URL(fileURLWithPath: catalogue)) else { throw FileProblem(.missing, catalogue) }
     let history = try folder.read()
     if history.ledger.lastSequence == 0, !first { throw PublicationProblem.noLedger(folder.ledgerName) }
     if history.ledger.lastSequence > 0, first { throw PublicationProblem.notFirst(folder.ledgerName) }

@@ -7,14 +7,13 @@ import Testing
   /// An edition whose files have the given contents.
   static func edition(
     _ id: String, _ files: [String: String] = [:], hub: String? = "https://hub.example.org/"
-  ) -> Manifest {
+  ) throws -> Manifest {
     let all = ["book.json": id, "index.html": id, "editions/\(id)/snapshot.json": id].merging(files) { $1 }
     let list = all.sorted { $0.key < $1.key }.map { Manifest.File(path: $0.key, bytes: Array($0.value.utf8)) }
     let encoded = (try? JSONEncoder().encode(list)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     let hub = hub.map { "\"hub\":\"\($0)\"," } ?? ""
     let text = "{\"schema\":1,\"edition\":\"\(id)\",\"date\":\"2026-01-01\",\(hub)\"files\":\(encoded)}"
-    guard let manifest = Manifest(json: Array(text.utf8)) else { fatalError("the sample is wrong: \(text)") }
-    return manifest
+    return try #require(Manifest(json: Array(text.utf8)), "the sample is wrong: \(text)")
   }
 
   private static func published(_ editions: [Manifest], keeping count: Int = 2) -> Portal? {
@@ -27,37 +26,37 @@ import Testing
 
   private static func former(_ portal: Portal?) -> [String] { portal?.former.map(\.manifest.edition) ?? [] }
 
-  @Test func `the last ones stay whole, of older ones the records`() {
-    let portal = Self.published(["1", "2", "3", "4", "5"].map { Self.edition($0) })
+  @Test func `the last ones stay whole, of older ones the records`() throws {
+    let portal = try Self.published(["1", "2", "3", "4", "5"].map { try Self.edition($0) })
     #expect(portal?.current.edition == "5")
     #expect(Self.former(portal) == ["4", "3", "2", "1"])
     #expect(Self.whole(portal) == ["4", "3"])
-    #expect(Self.whole(Self.published(["1", "2"].map { Self.edition($0) }, keeping: 0)) == [])
+    #expect(try Self.whole(Self.published(["1", "2"].map { try Self.edition($0) }, keeping: 0)) == [])
   }
 
   @Test func `publishing again changes nothing`() throws {
-    let editions = ["1", "2", "3"].map { Self.edition($0) }
+    let editions = try ["1", "2", "3"].map { try Self.edition($0) }
     let once = try #require(Self.published(editions))
     #expect(Portal.publishing(editions[2], at: once, keeping: 2) == once)
   }
 
-  @Test func `an older edition can be published again; what it replaces becomes former`() {
-    let editions = ["1", "2", "3"].map { Self.edition($0) }
+  @Test func `an older edition can be published again; what it replaces becomes former`() throws {
+    let editions = try ["1", "2", "3"].map { try Self.edition($0) }
     let portal = Self.published(editions + [editions[0]])
     #expect(portal?.current.edition == "1")
     #expect(Self.former(portal) == ["3", "2"])
   }
 
-  @Test func `what lost its pages or was altered is not whole again`() {
-    let editions = ["1", "2", "3"].map { Self.edition($0) }
+  @Test func `what lost its pages or was altered is not whole again`() throws {
+    let editions = try ["1", "2", "3"].map { try Self.edition($0) }
     var portal = Self.published(editions, keeping: 1)
     #expect(Self.whole(portal) == ["2"])
     portal?.isWhole = false
-    #expect(Self.whole(Portal.publishing(Self.edition("4"), at: portal, keeping: 9)) == ["2"])
+    #expect(try Self.whole(Portal.publishing(Self.edition("4"), at: portal, keeping: 9)) == ["2"])
   }
 
   @Test func `every file comes from somewhere, once, and may stand here`() throws {
-    let editions = ["1", "2", "3", "4"].map { Self.edition($0, ["feed.json": $0]) }
+    let editions = try ["1", "2", "3", "4"].map { try Self.edition($0, ["feed.json": $0]) }
     var old: Portal?
     for edition in editions + [editions[1], editions[1]] {
       let next = Portal.publishing(edition, at: old, keeping: 1)
@@ -83,7 +82,7 @@ import Testing
   }
 
   @Test func `the index names them all and is read back`() throws {
-    let portal = try #require(Self.published(["1", "2", "3", "4"].map { Self.edition($0) }, keeping: 1))
+    let portal = try #require(try Self.published(["1", "2", "3", "4"].map { try Self.edition($0) }, keeping: 1))
     let listed = try #require(Portal.listed(in: portal.indexJSON))
     #expect(listed.map(\.edition) == ["3", "2", "1"])
     #expect(listed.map(\.isWhole) == [true, false, false])
@@ -93,9 +92,9 @@ import Testing
   // MARK: Who is told
 
   @Test func `a topic waits when its bytes are others, and until it was told`() throws {
-    let one = Self.edition(
+    let one = try Self.edition(
       "1", ["feed.json": "a", "topic/guide/x.json": "a", "archive/1-100.json": "a", "other.json": "a"])
-    let two = Self.edition(
+    let two = try Self.edition(
       "2", ["feed.json": "b", "topic/guide/x.json": "a", "archive/1-100.json": "b", "other.json": "b"])
     var portal = try #require(Self.published([one]))
     #expect(portal.waiting == ["feed.json", "topic/guide/x.json"])
@@ -106,7 +105,8 @@ import Testing
     #expect(Portal.waiting(in: portal.waitingJSON) == ["feed.json"])
     #expect(Portal.waiting(in: Array("?".utf8)) == [])
     // What can no longer be subscribed to is not spoken of, nor is anything without a hub.
-    #expect(Portal.publishing(Self.edition("3"), at: portal, keeping: 2).waiting == [])
-    #expect(Portal.publishing(Self.edition("3", ["feed.json": "c"], hub: nil), at: portal, keeping: 2).waiting == [])
+    #expect(try Portal.publishing(Self.edition("3"), at: portal, keeping: 2).waiting == [])
+    #expect(
+      try Portal.publishing(Self.edition("3", ["feed.json": "c"], hub: nil), at: portal, keeping: 2).waiting == [])
   }
 }

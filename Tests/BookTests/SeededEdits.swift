@@ -2,7 +2,9 @@ import Catalogue
 
 /// Numbers raised and lines left out, here and there.
 struct SeededEdits {
-  var state: UInt64
+  private var chance: Chance
+
+  init(seed: UInt64) { chance = Chance(state: seed) }
 
   mutating func edited(_ files: [CatalogueFile]) -> [CatalogueFile] {
     files.map { file in
@@ -10,8 +12,7 @@ struct SeededEdits {
       var lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         .map(String.init)
       for index in lines.indices.dropFirst(6) where lines[index].contains("/>") || lines[index].contains("</") {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        switch state >> 58 {
+        switch Int.random(in: 0..<64, using: &chance) {
         case 0 where lines[index].contains("/>"): lines[index] = ""
         case 1: lines[index] = lines[index].replacing("=\"1\"", with: "=\"2\"")
         case 2: lines[index] = lines[index].replacing("</", with: "（新）</")

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Hexadecimal
 internal import XMLFile
 
 /// Whether a text has the form of a digest.
@@ -13,9 +14,7 @@ extension Element {
   var digest: String {
     var bytes: [UInt8] = []
     write(to: &bytes)
-    let digits = Array("0123456789abcdef".utf8)
-    let hex = SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return "sha256:" + String(decoding: hex, as: UTF8.self)
+    return "sha256:" + SHA256.hash(data: bytes).hexadecimal
   }
 
   /// Every piece with its length before it, so that no two elements are written alike.

@@ -111,7 +111,7 @@ extension CatalogueReader {
     let (template, faults) = MessageTemplate.read(text, at: span)
     for fault in faults {
       sink.error(
-        "private-variable", place(of: fault, in: span), zh: "消息里不能有 \(fault)",
+        "private-variable", span.place(of: fault, in: texts[span.file] ?? []), zh: "消息里不能有 \(fault)",
         en: "a message cannot hold \(fault)",
         help: [
           Message(
@@ -120,18 +120,6 @@ extension CatalogueReader {
         ])
     }
     return template
-  }
-
-  private func place(of words: String, in span: Span) -> Span {
-    let bytes = texts[span.file] ?? []
-    let wanted = Array(words.utf8)
-    let end = min(span.offset + span.length, bytes.count)
-    guard let first = wanted.first, span.offset + wanted.count <= end else { return span }
-    for start in span.offset...(end - wanted.count)
-    where bytes[start] == first && bytes[start...].starts(with: wanted) {
-      return Span(file: span.file, offset: start, length: wanted.count)
-    }
-    return span
   }
 
   // MARK: A scenario's own

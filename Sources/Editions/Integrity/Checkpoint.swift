@@ -1,4 +1,5 @@
 import Foundation
+import Hexadecimal
 
 /// Where the log stood at a publication: its name, how many events, the newest one's hash, and in a further line the hash
 /// of the edition's manifest, so that one signature covers everything that was published.
@@ -32,7 +33,7 @@ public struct Checkpoint: Hashable, Sendable {
     else { return nil }
     origin = lines[0]
     lastSequence = sequence
-    head = hash.map(Fingerprint.hexadecimal).joined()
+    head = hash.hexadecimal
     let prefix = "manifest sha256:"
     manifest = lines.dropFirst(3).first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
   }

@@ -40,7 +40,7 @@ public struct BulletinMaker {
       case .resumed: .guideResumed
       }
     var event = Event(
-      kind, subject(bulletin.subject), revision: 0, editionFrom: nil, editionTo: nil,
+      kind, .init(bulletin.subject), revision: 0, editionFrom: nil, editionTo: nil,
       effectiveFrom: bulletin.from,
       severity: bulletin.severity ?? Severity(effective: bulletin.from, published: bulletin.on).of(kind, []),
       reason: .organisational, published: bulletin.on)
@@ -72,13 +72,5 @@ public struct BulletinMaker {
     }
     if let audience = told["_onebook"]?["audience"] { event.more["audience"] = audience }
     return event
-  }
-
-  private func subject(_ subject: ChangeNotes.Subject) -> Event.Subject {
-    switch subject {
-    case .item(let id): .init(.guide, id)
-    case .scenario(let id): .init(.scenario, id)
-    case .agency(let id): .init(.agency, id)
-    }
   }
 }

@@ -63,7 +63,8 @@ public struct EventMaker {
     let narrowed = narrowings(entry, note)
     // What only narrows is told to those whom it no longer concerns, and to nobody else.
     let rest = entry.changes.filter { change in
-      !ChangeAudience.isCondition(change) || ConditionShift(change.before, change.after)?.isNarrower != true
+      !ChangeAudience.isCondition(change)
+        || ConditionShift(change.before, change.after, many: many)?.isNarrower != true
     }
     guard !rest.isEmpty else { return narrowed }
     var kind: Event.Kind = isGuide ? .guideChanged : .scenarioChanged
@@ -223,16 +224,16 @@ extension Snapshot {
 extension ChangeNotes {
   /// What people say of a subject's changes in an edition.
   public func note(on subject: EditionChanges.Subject, in edition: String) -> Note? {
-    notes.first { $0.edition == edition && $0.subject.topic == subject.topic }
+    notes.first { $0.edition == edition && EditionChanges.Subject($0.subject) == subject }
   }
 }
 
-extension ChangeNotes.Subject {
-  var topic: String {
-    switch self {
-    case .item(let id): "guide/" + id
-    case .scenario(let id): "scenario/" + id
-    case .agency(let id): "agency/" + id
+extension EditionChanges.Subject {
+  public init(_ subject: ChangeNotes.Subject) {
+    switch subject {
+    case .item(let id): self.init(.guide, id)
+    case .scenario(let id): self.init(.scenario, id)
+    case .agency(let id): self.init(.agency, id)
     }
   }
 }

@@ -14,6 +14,9 @@ public struct EventText: Hashable, Sendable {
   public var wrong: String?
   public var right: String?
 
+  /// Where nobody reads it.
+  public static let none = EventText(title: "", summary: "", content: "", labels: [])
+
   public init(title: String, summary: String, content: String, labels: [String]) {
     self.title = title
     self.summary = summary
@@ -50,7 +53,7 @@ extension Event {
       "editionFrom": editionFrom.map { .string($0) } ?? .null, "editionTo": editionTo.map { .string($0) } ?? .null,
       "effectiveFrom": .string(effectiveFrom.description), "effectiveTo": effectiveTo.map { .string($0.description) },
       "severity": .string(severity.rawValue), "reason": .string(reason.rawValue),
-      "changes": .array(zip(changes, text.labels).map(Event.labelled)), "audience": audience.map(\.json),
+      "changes": .array(zip(changes, text.labels).map { $0.json(labelled: $1) }), "audience": audience.map(\.json),
       "transition": transition.map { .string($0) }, "advice": advice.map { .string($0) },
       "since": since.map { .string($0) }, "supersedes": Event.list(supersedes.map(publisher.url)),
       "replacedBy": Event.list(replacedBy), "mergedFrom": Event.list(mergedFrom), "basis": Event.list(basis),
@@ -68,12 +71,6 @@ extension Event {
     let hash = Fingerprint.hex(item)
     item["_onebook"]?["hash"] = .string(hash)
     return item
-  }
-
-  private static func labelled(_ change: Change, _ label: String) -> JSONValue {
-    var json = change.json
-    json["label"] = .string(label)
-    return json
   }
 
   private static func list(_ texts: [String]) -> JSONValue? { texts.isEmpty ? nil : .set(texts) }

@@ -108,9 +108,4 @@ public struct Ledger: Hashable, Sendable {
     item["_onebook"]?["redactedBy"] = .string(event)
     items[index] = item
   }
-
-  /// The log up to and including an event.
-  func prefix(through sequence: Int) -> ArraySlice<JSONValue> {
-    items.prefix { ($0["_onebook"]?["seq"]?.number ?? 0) <= sequence }
-  }
 }

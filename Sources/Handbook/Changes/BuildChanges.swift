@@ -18,7 +18,24 @@ extension BookBuilder {
     return ChangesPart(
       log: log, publisher: publisher, previous: log.changes.map { phrases.edition($0.from.edition, $0.from.date) },
       entries: (log.changes?.entries ?? []).compactMap { entry in labels.map { self.entry(entry, $0, snapshot) } },
-      errata: errata(log, history, labels), told: log.ledger.items.reversed().compactMap(told))
+      errata: errata(log, history, labels), told: log.ledger.items.reversed().compactMap(told),
+      bulletins: bulletins(on: snapshot.date))
+  }
+
+  /// What is resumed is suspended no more; an exercise stands on no page.
+  private func bulletins(on date: Day) -> [ChangesPart.Bulletin] {
+    let all = catalogue.changes.bulletins.filter { !$0.test }.sorted { ($0.on, $0.id) < ($1.on, $1.id) }
+    return all.filter { bulletin in
+      let isOver = (bulletin.until ?? bulletin.expires).map { $0 < date } ?? false
+      let isResumed = all.contains { $0.kind == .resumed && $0.subject == bulletin.subject && $0.on >= bulletin.on }
+      return !isOver && bulletin.kind != .resumed && !(bulletin.kind == .suspended && isResumed)
+    }.map { bulletin in
+      let subject = EditionChanges.Subject(bulletin.subject)
+      return ChangesPart.Bulletin(
+        subject: subject, page: page(subject), kind: phrases.bulletin(bulletin.kind),
+        period: phrases.period(bulletin.from, until: bulletin.until), sentence: wording.sentence(bulletin.statement),
+        until: (bulletin.until ?? bulletin.expires)?.description)
+    }
   }
 
   /// A slip's line for each change of a corrected guide: the printed page, what stands there, and what should.

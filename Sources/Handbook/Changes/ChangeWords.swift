@@ -32,7 +32,6 @@ extension Phrases {
   var newAgency: String { say("新增机构", "a new agency") }
   var newConsultation: String { say("新的征求意见", "a new consultation") }
   func newSubject(_ kind: String, _ title: String) -> String { say("\(kind)“\(title)”", "\(kind): \(title)") }
-  func gone(_ title: String) -> String { say("“\(title)”不再列在书里", "\(title) is no longer in the book") }
 
   // MARK: Papers
   func newPaper(_ name: String, _ how: String) -> String {
@@ -95,7 +94,6 @@ extension Phrases {
   // MARK: Scenarios
   func newMember(_ title: String) -> String { say("这件事也包括“\(title)”", "now includes \(title)") }
   func memberGone(_ title: String) -> String { say("这件事不再包括“\(title)”", "no longer includes \(title)") }
-  func question(_ ask: String) -> String { say("问题“\(ask)”", "question “\(ask)”") }
 }
 
 extension Phrases {

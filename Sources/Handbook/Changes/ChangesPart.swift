@@ -47,6 +47,18 @@ public struct ChangesPart: Sendable {
     public var effectiveFrom: String
   }
 
+  /// What holds between two editions: a counter that is closed, a matter that is suspended.
+  public struct Bulletin: Sendable {
+    public var subject: EditionChanges.Subject
+    public var page: Reference?
+    /// 暂停办理.
+    public var kind: String
+    public var period: String
+    public var sentence: Sentence
+    /// The last day on which it is shown, `YYYY-MM-DD`; `nil` = until somebody takes it away.
+    public var until: String?
+  }
+
   public var log: EditionLog
   public var publisher: Publisher
   /// The edition before, in words: 2026.1 版，2026年11月24日.
@@ -56,6 +68,8 @@ public struct ChangesPart: Sendable {
   public var errata: [PrintPart.ErratumEntry]
   /// Newest first.
   public var told: [Told]
+  /// Those that are not over on the edition's day, by their day.
+  public var bulletins: [Bulletin]
 
   /// Entries of which just the same is said stand together: one fee in seven guides is one change to its reader.
   public static func together(_ entries: [Entry]) -> [[Entry]] {

@@ -35,21 +35,7 @@ public struct DifferenceReport: Sendable {
 
   /// `changes.json` of the newer edition, from here.
   public var json: JSONValue {
-    .record([
-      "schema": 1, "from": .string(changes.from.edition), "to": .string(changes.to.edition),
-      "subjects": .array(
-        zip(changes.entries, labels).map { entry, labels in
-          .record([
-            "subject": entry.subject.json, "added": entry.isNew ? true : nil, "removed": entry.isGone ? true : nil,
-            "changes": .array(
-              zip(entry.changes, labels).map { change, label in
-                var json = change.json
-                json["label"] = .string(label)
-                return json
-              }),
-          ])
-        }),
-    ])
+    EditionChanges.json(from: changes.from.edition, to: changes.to.edition, changes.entries, labels: labels)
   }
 }
 

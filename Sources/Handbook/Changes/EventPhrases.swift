@@ -11,6 +11,13 @@ extension Phrases {
   public var changeLog: String { say("变化记录：什么时候改了什么", "what changed, and when") }
   public var majorOnly: String { say("重要的和紧急的变化", "major and critical changes") }
   public var criticalOnly: String { say("紧急的变化", "critical changes") }
+  func bulletin(_ kind: ChangeNotes.Bulletin.Kind) -> String {
+    switch kind {
+    case .notice: say("通知", "Notice")
+    case .suspended: say("暂停办理", "Suspended")
+    case .resumed: say("恢复办理", "Resumed")
+    }
+  }
   var fullStop: String { say("。", ".") }
   var someCases: String { say("有的情形", "some cases") }
   var onlyReworded: String { say("只改了说法，要求没有变", "Only other words; nothing to do differently") }

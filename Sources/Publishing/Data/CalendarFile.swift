@@ -1,5 +1,6 @@
 import Crypto
 import Handbook
+import Hexadecimal
 
 /// Public days as an iCalendar file. Source: RFC 5545.
 struct CalendarFile {
@@ -9,10 +10,7 @@ struct CalendarFile {
 
   init(_ book: Handbook) {
     self.book = book
-    publisher = SHA256.hash(data: Array(book.issuer.utf8)).prefix(5).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    publisher = SHA256.hash(data: Array(book.issuer.utf8)).prefix(5).hexadecimal
   }
 
   /// Nothing where no public day is known.

@@ -2,6 +2,7 @@ import Catalogue
 import Crypto
 import Foundation
 public import Handbook
+import Hexadecimal
 
 /// What an edition consists of, `edition.json`: every other file with its size and its hash. Whoever has the edition, on a
 /// server, a memory stick or in a hall, can tell by it that nothing is missing, foreign or altered.
@@ -17,10 +18,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     public init(path: String, bytes: some Sequence<UInt8>) {
       let bytes = Array(bytes)
       self.path = path
-      sha256 = SHA256.hash(data: bytes).map { byte in
-        let digits = String(byte, radix: 16)
-        return byte < 16 ? "0" + digits : digits
-      }.joined()
+      sha256 = SHA256.hash(data: bytes).hexadecimal
       size = bytes.count
     }
   }

@@ -92,7 +92,7 @@ struct MessagesData {
       chapter.messagePlan.map { plan in
         Scenario(
           id: chapter.id, title: chapter.title, sensitive: plan.isSensitive,
-          stages: plan.stages.map { Stage($0, of: chapter.id) }, changes: MessagesData.changes(of: chapter, book))
+          stages: plan.stages.map { Stage($0, of: chapter.id) }, changes: MessagesData.changes(of: chapter, plan, book))
       }
     }
     document =
@@ -104,13 +104,17 @@ struct MessagesData {
   }
 
   /// The events of this edition that concern a scenario, in words. What is only reworded is told to nobody.
-  private static func changes(of chapter: ScenarioChapter, _ book: Handbook) -> [Change] {
-    book.changes.told.filter {
+  private static func changes(
+    of chapter: ScenarioChapter, _ plan: MessagePlanPart, _ book: Handbook
+  ) -> [Change] {
+    // A title is seen by whoever looks over one's shoulder.
+    let neutral = plan.isSensitive ? plan.stages.first { $0.code == "B2" }?.told.title : nil
+    return book.changes.told.filter {
       $0.edition == book.edition && $0.topics.contains("scenario/" + chapter.id) && !$0.isRewording
     }
     .map { event in
       Change(
-        event: event.id, severity: event.severity, effectiveFrom: event.effectiveFrom, title: event.title,
+        event: event.id, severity: event.severity, effectiveFrom: event.effectiveFrom, title: neutral ?? event.title,
         body: event.text, board: event.text.count <= 120 ? event.text : event.text.prefix(119) + "…")
     }
   }

@@ -16,27 +16,10 @@ struct EditionRecords {
     ]
   }
 
-  /// Subject by subject; the union of the edition's events says the same.
   private var changes: JSONValue {
-    let entries = (log.changes?.entries ?? []).map { entry -> JSONValue in
-      let own = zip(entry.changes, lines(of: entry.subject)).map { change, label -> JSONValue in
-        var json = change.json
-        json["label"] = .string(label)
-        return json
-      }
-      return .record([
-        "subject": entry.subject.json, "added": entry.isNew ? true : nil, "removed": entry.isGone ? true : nil,
-        "changes": .array(own),
-      ])
-    }
-    return .record([
-      "schema": 1, "from": log.changes.map { .string($0.from.edition) } ?? .null, "to": .string(book.edition),
-      "subjects": .array(entries),
-    ])
-  }
-
-  private func lines(of subject: EditionChanges.Subject) -> [String] {
-    book.changes.entry(subject.kind, subject.id)?.lines.map(\.text) ?? []
+    EditionChanges.json(
+      from: log.changes?.from.edition, to: book.edition, log.changes?.entries ?? [],
+      labels: book.changes.entries.map { $0.lines.map(\.text) })
   }
 
   private func readable(_ value: JSONValue) -> [UInt8] { (try? value.readable()) ?? Array("null\n".utf8) }

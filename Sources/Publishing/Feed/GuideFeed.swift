@@ -45,11 +45,13 @@ struct GuideFeed {
     let address = base.map { $0 + path } ?? "urn:onebook:\(subject.topic.replacing("/", with: ":"))"
     let own = book.changes.log.ledger.items.filter { $0["tags"]?.elements?.contains(.string(subject.topic)) == true }
     let (published, modified) = dates(of: own)
+    // What concerns a scenario may be told of a guide, which has revisions of its own.
+    let latest = own.last { $0["_onebook"]?["subject"] == subject.json }
     return .record([
       "id": .string(address), "url": base.map { .string($0 + path) }, "title": .string(title),
       "summary": .string(summary), "content_text": .string(text), "date_published": .string(published),
       "date_modified": .string(modified), "language": .string(book.phrases.lang), "tags": [.string(subject.topic)],
-      "_onebook": ["subject": subject.json, "rev": own.last?["_onebook"]?["rev"] ?? 1],
+      "_onebook": ["subject": subject.json, "rev": latest?["_onebook"]?["rev"] ?? 1],
     ])
   }
 

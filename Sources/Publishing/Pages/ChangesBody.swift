@@ -113,3 +113,32 @@ extension Surface {
       """)
   }
 }
+
+extension Surface {
+  /// At the head of a page, before anything else: that it is suspended, or that there is something to know now. The page's
+  /// script takes away what is over.
+  func bulletins(_ wanted: (EditionChanges.Subject) -> Bool, isNamed: Bool = false, _ book: Handbook) -> Markup {
+    let phrases = book.phrases
+    return book.changes.bulletins.filter { wanted($0.subject) }.map { bulletin -> Markup in
+      let until: Markup? = kind == .web ? bulletin.until.map { " data-until=\"\($0)\"" } : nil
+      let name: Markup? = isNamed ? bulletin.page.map { " \(anchor(to: $0))" } : nil
+      return """
+        <p class="bulletin"\(until)><b>\(bulletin.kind)</b>\(name) <span class="note">\(bulletin.period)</span><br/>\(sentence(bulletin.sentence, phrases))</p>
+
+        """
+    }.joined()
+  }
+
+  func bulletins(on kind: EditionChanges.Subject.Kind, _ id: String, _ book: Handbook) -> Markup {
+    bulletins({ $0 == .init(kind, id) }, book)
+  }
+
+  /// Of a scenario: its own, and those of the items and offices that it takes.
+  func bulletins(of chapter: ScenarioChapter, _ book: Handbook) -> Markup {
+    let own = EditionChanges.Subject(.scenario, chapter.id)
+    let parts =
+      chapter.items.map { EditionChanges.Subject(.guide, $0.item.id) }
+      + chapter.agencies.map { EditionChanges.Subject(.agency, $0.agency.id) }
+    return bulletins({ $0 == own }, book) + bulletins(parts.contains, isNamed: true, book)
+  }
+}

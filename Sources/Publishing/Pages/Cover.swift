@@ -24,7 +24,7 @@ extension Surface {
       <p class="edition">\(phrases.edition(book.edition, book.date))</p>
       <form class="find large" role="search" action="search.html" method="get"><label><span class="hidden">\(phrases.searchHint)</span><input type="search" name="q" placeholder="\(phrases.searchHint)" autocomplete="off"/></label><button type="submit">\(phrases.search)</button></form>
       </header>
-      \(themes(book))<section class="part ways">
+      \(bulletins({ _ in true }, isNamed: true, book))\(themes(book))<section class="part ways">
       <h2>\(phrases.contents)</h2>
       <ul class="links">
       \((ways + sheets + asked).map { "<li><a href=\"\(link(page: $0.2))\">\($0.0)</a><span class=\"detail\">\($0.1)</span></li>\n" })<li><a href="\(link(page: "print.html"))">\(phrases.printBook)</a></li>

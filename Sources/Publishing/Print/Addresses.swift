@@ -1,5 +1,6 @@
 import Crypto
 import Handbook
+import Hexadecimal
 import Markup
 
 /// Where the latest state of a page is, for paper: with the edition and what the page said, so that the page can tell its
@@ -31,11 +32,7 @@ public struct Addresses: Sendable {
   }
 
   /// What a page says, in ten hexadecimal digits of SHA-256: the edition's name and the frame around it do not count.
-  static func mark(of body: Markup) -> String {
-    SHA256.hash(data: body.bytes).prefix(5).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
-  }
+  static func mark(of body: Markup) -> String { SHA256.hash(data: body.bytes).prefix(5).hexadecimal }
 
   private func percentEncoded(_ text: String) -> String {
     text.utf8.map { byte -> String in

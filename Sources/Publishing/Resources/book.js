@@ -7,6 +7,7 @@
   if (form) folding(form);
   fromPaper();
   fromThePast();
+  pastBulletins();
   if (window.onebookSearch) searching();
   else window.addEventListener("load", () => window.onebookSearch && searching());
 
@@ -25,6 +26,13 @@
     note.setAttribute("role", "status");
     note.textContent = page[answer].replace("{edition}", edition);
     document.getElementById("main").prepend(note);
+  }
+
+  // What is over is not shown any more. Days are those of the reader's own clock.
+  function pastBulletins() {
+    const now = new Date();
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    for (const bulletin of document.querySelectorAll("[data-until]")) bulletin.hidden = bulletin.dataset.until < day;
   }
 
   // A former edition is kept under editions/. Its pages say so and lead to the current one: to the same page if it is there.

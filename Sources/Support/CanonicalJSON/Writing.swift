@@ -15,8 +15,8 @@ extension JSONValue {
     return writer.bytes
   }
 
-  /// The same values in the same order for people and for `git diff`: a member a line, short lists on one line, and a line
-  /// break at the end.
+  /// The same values in the same order for people and for `git diff`: what fits a line is on one line, else a member a
+  /// line; a line break at the end.
   public func readable() throws(NotCanonical) -> [UInt8] {
     var writer = Writer(layout: 0)
     try writer.write(self)
@@ -26,10 +26,18 @@ extension JSONValue {
 
 private struct Writer {
   var bytes: [UInt8] = []
-  /// How deep the line stands; `nil` = everything on one line, without blanks.
+  /// How deep the line stands; `nil` = everything on one line.
   var layout: Int?
+  /// With blanks after commas and colons.
+  var isSpaced = false
 
-  init(layout: Int?) { self.layout = layout }
+  /// As many characters as are read at a glance.
+  private static let width = 110
+
+  init(layout: Int?) {
+    self.layout = layout
+    isSpaced = layout != nil
+  }
 
   mutating func write(_ value: JSONValue) throws(NotCanonical) {
     switch value {
@@ -40,19 +48,28 @@ private struct Writer {
       bytes += String(number).utf8
     case .string(let text): write(text)
     case .array(let elements):
-      let isShort = elements.allSatisfy { $0.elements == nil && $0.members == nil }
-      try list("[", "]", elements, onOneLine: isShort) { writer, element throws(NotCanonical) in
+      try list("[", "]", elements, onOneLine: try fits(value)) { writer, element throws(NotCanonical) in
         try writer.write(element)
       }
     case .object(let members):
       let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      try list("{", "}", sorted, onOneLine: false) { writer, member throws(NotCanonical) in
+      try list("{", "}", sorted, onOneLine: try fits(value)) { writer, member throws(NotCanonical) in
         guard member.key.utf8.allSatisfy({ $0 < 0x80 }) else { throw .key(member.key) }
         writer.write(member.key)
-        writer.bytes += (writer.layout == nil ? ":" : ": ").utf8
+        writer.bytes += (writer.isSpaced ? ": " : ":").utf8
         try writer.write(member.value)
       }
     }
+  }
+
+  /// Whether a value has room on the line; nothing is broken where there are no lines.
+  private func fits(_ value: JSONValue) throws(NotCanonical) -> Bool {
+    guard let layout else { return true }
+    var line = Writer(layout: nil)
+    line.isSpaced = true
+    try line.write(value)
+    // A character begins with any byte but 10xxxxxx.
+    return line.bytes.count { $0 & 0xC0 != 0x80 } <= Writer.width - 2 * layout
   }
 
   private mutating func list<Entry>(
@@ -61,15 +78,14 @@ private struct Writer {
   ) throws(NotCanonical) {
     bytes += open.utf8
     let outer = layout
-    let breaks = !onOneLine && !entries.isEmpty
-    if breaks, let outer { layout = outer + 1 }
+    layout = onOneLine ? nil : outer.map { $0 + 1 }
     for (index, entry) in entries.enumerated() {
-      if index > 0 { bytes += (layout != nil && !breaks ? ", " : ",").utf8 }
-      if breaks { newLine() }
+      if index > 0 { bytes += (isSpaced && onOneLine ? ", " : ",").utf8 }
+      if !onOneLine { newLine() }
       try write(&self, entry)
     }
     layout = outer
-    if breaks { newLine() }
+    if !onOneLine { newLine() }
     bytes += close.utf8
   }
 

@@ -54,8 +54,8 @@ class Catalogue:
     @classmethod
     def of(cls, program: Program, source: Path, folder: Path, *, hub: str | None = None, key: str | None = None) -> Catalogue:
         """One that states an address and a publisher, and perhaps a hub and a key."""
-        # What was published from it is none of the copy's business.
-        shutil.copytree(source, folder, ignore=shutil.ignore_patterns("editions"))
+        # What was published and told from it is none of the copy's business.
+        shutil.copytree(source, folder, ignore=shutil.ignore_patterns("editions", "changes.xml"))
         catalogue = cls(program, folder)
         catalogue.change("book.xml", r' sample-base="yes"', "")
         catalogue.change("book.xml", r' base="[^"]*"', f' base="{BASE}"')
