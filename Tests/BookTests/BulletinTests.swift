@@ -100,4 +100,21 @@ struct BulletinTests {
     #expect(item["content_text"]?.text == "2026年12月5日至2026年12月6日：大雪，窗口停办。")
     #expect(try editions.publishing(part).next(and: [note], edition: "2026.1").log.fresh == 0)
   }
+
+  @Test("What is suspended or announced is shown until it is over or resumed")
+  func shown() throws {
+    let editions = try TwoEditions.real()
+    func kinds(_ text: String) throws -> [String] { try editions.next(and: [changes(text)]).bulletins.map(\.kind) }
+    // The next edition's day is 20 December 2026.
+    let suspended = "<bulletin id=\"a\" kind=\"suspended\" item=\"vehicle-transfer\" on=\"2026-12-10\">先不办。</bulletin>"
+    #expect(try kinds(suspended) == ["暂停办理"])
+    let resumed = "<bulletin id=\"b\" kind=\"resumed\" item=\"vehicle-transfer\" on=\"2026-12-12\">又办了。</bulletin>"
+    #expect(try kinds(suspended + resumed) == [])
+    let notice = { (until: String) in
+      "<bulletin id=\"c\" kind=\"notice\" agency=\"vehicle-office\" on=\"2026-12-10\" expires=\"\(until)\">停电。</bulletin>"
+    }
+    #expect(try kinds(notice("2026-12-20")) == ["通知"])
+    #expect(try kinds(notice("2026-12-19")) == [])
+    #expect(try kinds(suspended.replacing(" on=", with: " test=\"yes\" on=")) == [])
+  }
 }

@@ -69,6 +69,23 @@ struct EventTests {
     #expect(!kinds(next).contains("guide.withdrawn"))
   }
 
+  @Test("What takes the place of an item that is gone is named, known to be nothing, or not stated")
+  func replacements() throws {
+    let editions = try TwoEditions.real()
+    func words(_ attribute: String) throws -> [String] {
+      let note = changes(
+        "<change edition=\"2026.2\" item=\"plate-number-keeping\" reason=\"organisational\"\(attribute)/>")
+      let part = try editions.next(without: ["items/plate-number-keeping.xml"], and: [note])
+      let told = part.told.first { $0.subject == "guide/plate-number-keeping" }?.text ?? ""
+      // The page says the same.
+      return [told, part.entry(.guide, "plate-number-keeping")?.lines.first?.text ?? ""]
+    }
+    let named = try words(" replaced-by=\"vehicle-transfer\"")
+    #expect(named.allSatisfy { $0.contains("不再办理，请改办“过户”") })
+    #expect(try words(" replaced-by=\"none\"").allSatisfy { $0.contains("不再办理，没有替代的事项") })
+    #expect(try words("").allSatisfy { $0.contains("不再办理；改办什么，未提供") })
+  }
+
   @Test("F-15 an item that comes back is new again, under its id, with a higher revision; its tombstone stays")
   func back() throws {
     let editions = try TwoEditions.real()

@@ -57,8 +57,8 @@ public struct ChangeNotes: Hashable, Sendable {
     /// For a correction: the first edition that had the error, and what those should do who followed it.
     public var since: String?
     public var advice: Statement?
-    /// Items or scenarios that took its place, for one that is gone or was divided.
-    public var replacedBy: [String]
+    /// Items or scenarios that took its place, for one that is gone or was divided; empty and known: nothing did.
+    public var replacedBy: Stated<[String]>
     /// Items or scenarios that it was put together from; their ids stay its own.
     public var mergedFrom: [String]
     /// The id stays although the matter has another name.

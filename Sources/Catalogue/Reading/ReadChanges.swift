@@ -55,9 +55,15 @@ extension CatalogueReader {
       edition: edition, subject: subject, reason: reason, effective: fields.day("effective"), severity: severity,
       why: why,
       transition: fields.child("transition").map { Fields($0, sink, attributes: Fields.sourcing).statement(.yes) },
-      since: since, advice: advice, replacedBy: fields.words("replaced-by").map(\.text),
+      since: since, advice: advice, replacedBy: replacedBy(fields),
       mergedFrom: fields.words("merged-from").map(\.text), renamed: fields.flag("renamed"), basis: fields.basis(),
       span: element.span)
+  }
+
+  /// Ids, or `none`.
+  private func replacedBy(_ fields: Fields) -> Stated<[String]> {
+    let ids = fields.words("replaced-by").map(\.text)
+    return ids == ["none"] ? .none : ids.isEmpty ? .notStated : .known(ids)
   }
 
   private func bulletin(_ element: Element) -> ChangeNotes.Bulletin? {

@@ -54,7 +54,6 @@ public struct EventMaker {
     let note = note(entry.subject)
     if entry.isGone {
       var event = event(isGuide ? .guideWithdrawn : .scenarioWithdrawn, entry, [], note)
-      event.replacedBy = note?.replacedBy ?? []
       let former: [String: JSONValue?] = ["title": entry.old?["title"], "official": entry.old?["official"]]
       event.more["former"] = .record(former)
       return [event]
@@ -72,7 +71,7 @@ public struct EventMaker {
     if !isGuide, rest.allSatisfy({ $0.field == "cases/*" && $0.operation == .add }) { kind = .caseAdded }
     if note?.reason == .correction, isGuide { kind = .guideCorrected }
     if note?.mergedFrom.isEmpty == false { kind = .guideMerged }
-    if note?.replacedBy.isEmpty == false { kind = .guideSplit }
+    if note?.replacedBy.value != nil { kind = .guideSplit }
     var main = changed(kind, entry, rest)
     main.audience = ChangeAudience(entry, many: many).common(to: rest)
     if kind == .guideCorrected { main.since = note?.since ?? from }
@@ -112,7 +111,7 @@ public struct EventMaker {
     event.severity = note?.severity ?? event.severity
     event.transition = note?.transition?.text
     event.advice = note?.advice?.text
-    event.replacedBy = note?.replacedBy ?? []
+    event.replacedBy = note?.replacedBy.value ?? []
     event.mergedFrom = note?.mergedFrom ?? []
     event.basis = (note?.basis ?? []).map { $0.law + ($0.article.map { "§" + $0 } ?? "") }
     event.topics = topics(entry)

@@ -62,9 +62,16 @@ extension BookBuilder {
     let subject = entry.subject
     let note = catalogue.changes.note(on: subject, in: snapshot.edition)
     let effective = note?.effective ?? snapshot.date
-    let lines = zip(entry.changes, labels.labels(entry)).map { change, label in
+    var lines = zip(entry.changes, labels.labels(entry)).map { change, label in
       ChangesPart.Line(
         text: label, impact: change.impact, mark: phrases.mark(change.impact), isRewording: change.isRewording)
+    }
+    if entry.isGone {
+      let names = (note?.replacedBy ?? .notStated).value?.map { id in
+        subject.kind.list.flatMap { snapshot.record($0, id)?["title"]?.text } ?? id
+      }
+      let text = phrases.withdrawn(names, isNone: note?.replacedBy == Stated.none)
+      lines = [ChangesPart.Line(text: text, impact: .unknown, mark: nil, isRewording: false)]
     }
     return ChangesPart.Entry(
       subject: subject, page: entry.isGone ? nil : page(subject),
@@ -72,7 +79,7 @@ extension BookBuilder {
       kind: phrases.kind(of: entry, isCorrection: note?.reason == .correction), lines: lines,
       effective: phrases.plainDate(effective), isToCome: effective > snapshot.date, transition: note?.transition?.text,
       advice: note?.advice?.text,
-      replacements: (note?.replacedBy ?? []).compactMap { page(.init(subject.kind, $0)) },
+      replacements: (note?.replacedBy.value ?? []).compactMap { page(.init(subject.kind, $0)) },
       isMajor: entry.isGone || entry.isNew || entry.changes.contains(where: \.isMajor))
   }
 

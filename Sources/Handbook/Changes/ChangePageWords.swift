@@ -30,7 +30,7 @@ extension Phrases {
   public var transitionWord: String { say("以前已经受理的", "Begun before") }
   public var adviceWord: String { say("照原来的书办过的", "If you followed the older book") }
   public var insteadWord: String { say("请改办", "Instead") }
-  public var toldBefore: String { say("以前说过的变化", "What was told before") }
+  public var toldBefore: String { say("其他消息和通知", "Other messages and notices") }
   public var allChanges: String { say("全部变化记录", "All changes") }
   public var getTold: String { say("想第一时间知道变化", "To be told of changes") }
   public var getToldHow: String {

@@ -22,10 +22,15 @@ extension Phrases {
   var someCases: String { say("有的情形", "some cases") }
   var onlyReworded: String { say("只改了说法，要求没有变", "Only other words; nothing to do differently") }
   func advice(_ text: String) -> String { say("照原来的书办过的：\(text)", "If you followed the older book: \(text)") }
-  func withdrawn(_ replacements: [String]) -> String {
-    replacements.isEmpty
+  /// `replacements`: `nil` = not stated; `isNone`: it is known that there are none.
+  func withdrawn(_ replacements: [String]?, isNone: Bool) -> String {
+    if let replacements {
+      return say(
+        "不再办理，请改办\(listed(replacements.map(quoted)))", "no longer handled; instead: \(listed(replacements))")
+    }
+    return isNone
       ? say("不再办理，没有替代的事项", "no longer handled; nothing takes its place")
-      : say("不再办理，请改办\(listed(replacements.map(quoted)))", "no longer handled; instead: \(listed(replacements))")
+      : say("不再办理；改办什么，未提供", "no longer handled; what takes its place is not stated")
   }
   var drill: String { say("【演练】", "[Exercise] ") }
   var noLongerInBook: String { say("书里不再有了", "no longer in the book") }

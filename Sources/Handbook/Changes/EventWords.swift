@@ -47,7 +47,9 @@ struct EventWords {
     case .editionPublished: return published(event, labels)
     case .editionCorrected: return errata(event)
     case .guideAdded, .scenarioAdded: return from + labels.joined(separator: phrases.semicolon)
-    case .guideWithdrawn, .scenarioWithdrawn: return from + phrases.withdrawn(replacements(event))
+    case .guideWithdrawn, .scenarioWithdrawn:
+      let isNone = notes.note(on: event.subject, in: snapshot.edition)?.replacedBy == Stated.none
+      return from + phrases.withdrawn(event.replacedBy.isEmpty ? nil : replacements(event), isNone: isNone)
     case .audienceNarrowed: return from + phrases.narrowed(audience(event), narrowed(event))
     case .guideMerged: return from + phrases.merged(names(event.mergedFrom, event)) + list(labels)
     case .guideSplit: return from + phrases.split(replacements(event)) + list(labels)

@@ -40,13 +40,11 @@ struct BoardPage {
       <body>
       <main>
       <header>
-      <p class="issuer">\(book.issuer)</p>
+      \(surface.code("changes.html", phrases))<p class="issuer">\(book.issuer)</p>
       <h1>\(book.title)\(phrases.colon)\(phrases.changes)</h1>
       <p class="edition">\(phrases.edition(book.edition, book.date))</p>
       </header>
-      \(body)<footer>
-      \(surface.code("changes.html", phrases))</footer>
-      </main>
+      \(body)</main>
       </body>
       </html>
 

@@ -12,6 +12,7 @@ extension Surface {
       (phrases.laws, phrases.lawsLead, "laws.html"),
       (phrases.whyTitle, book.totals?.inOneLine(phrases) ?? phrases.whyIndexLead, "why/index.html"),
       (phrases.disclosure, phrases.disclosureLead, "catalogue.html"),
+      (phrases.changes, phrases.changesLead, "changes.html"),
     ]
     let sheets = book.notices.isEmpty ? [] : [(phrases.notices, phrases.noticesLead, "notices/index.html")]
     let asked =

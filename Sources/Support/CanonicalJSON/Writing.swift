@@ -32,7 +32,7 @@ private struct Writer {
   var isSpaced = false
 
   /// As many characters as are read at a glance.
-  private static let width = 110
+  private static let width = 120
 
   init(layout: Int?) {
     self.layout = layout
@@ -69,7 +69,7 @@ private struct Writer {
     line.isSpaced = true
     try line.write(value)
     // A character begins with any byte but 10xxxxxx.
-    return line.bytes.count { $0 & 0xC0 != 0x80 } <= Writer.width - 2 * layout
+    return line.bytes.count { $0 & 0xC0 != 0x80 } <= Writer.width - layout
   }
 
   private mutating func list<Entry>(
@@ -92,7 +92,7 @@ private struct Writer {
   private mutating func newLine() {
     guard let layout else { return }
     bytes.append(10)
-    bytes += repeatElement(32, count: 2 * layout)
+    bytes += repeatElement(32, count: layout)
   }
 
   private mutating func write(_ text: String) {

@@ -43,7 +43,7 @@ def check_tables(printed: Printed) -> Outcome:
         running = Running(pages)
         at = 0
         for table in tables:
-            first = running.text.find(table.head, at) if table.head else at
+            first = _beginning(running, table, at)
             if first < 0:  # only the handbook has every table
                 if name == BOOK:
                     findings.append(f"{name}: the table “{short(table.head)}” is not found")
@@ -54,6 +54,15 @@ def check_tables(printed: Printed) -> Outcome:
             if name == BOOK and found < sum(len(row) >= LETTERS for row in table.rows):
                 findings.append(f"{running.page(first).place}: rows of “{short(table.head)}” are not found")
     return Outcome(f"{len(tables)} tables, {rows} rows in the books", findings)
+
+
+def _beginning(running: Running, table: Table, at: int) -> int:
+    """Where the table begins: its head, and its first row at once. A head that stands again on a page where a table goes
+    over is read after that page's other words, so the next table with the same head is not the next place of that head."""
+    if not table.head:
+        return at
+    first = running.text.find(table.head + table.rows[0], at)
+    return first if first >= 0 else running.text.find(table.head, at)
 
 
 def _follow(running: Running, table: Table, first: int) -> tuple[list[str], int, int]:
