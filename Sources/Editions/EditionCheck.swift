@@ -109,14 +109,42 @@ public struct EditionCheck: Sendable {
         Message(zh: "轻重写得比算出来的低，没有写为什么", en: "the severity is lower than what is computed, and nobody says why"),
         help: [Message(zh: "加上 <why>，或者删掉 severity", en: "add <why>, or leave severity out")])
     }
-    return idle + lowered + unexplained(catalogue, changes, own)
+    return idle + unknown(own, changes, log) + lowered + unexplained(catalogue, changes, own)
+  }
+
+  /// Ids that subscribers would be sent to, or come from, for ever.
+  private static func unknown(
+    _ notes: [ChangeNotes.Note], _ changes: EditionChanges, _ log: EditionLog
+  ) -> [Diagnostic] {
+    notes.flatMap { note -> [Diagnostic] in
+      let kind = EditionChanges.Subject(note.subject).kind
+      func isKnown(_ id: String, _ snapshot: Snapshot) -> Bool {
+        kind.list.flatMap { snapshot.record($0, id) } != nil
+      }
+      func diagnostic(_ attribute: String, _ id: String, _ zh: String, _ en: String) -> Diagnostic {
+        Diagnostic(
+          "change-unknown-id", at: note.span,
+          Message(zh: "\(attribute) 里的 '\(id)' \(zh)", en: "'\(id)', in \(attribute), \(en)"),
+          help: [Message(zh: "看看编号写对没有", en: "see whether the id is right")])
+      }
+      let before = note.mergedFrom.filter {
+        !isKnown($0, changes.from) && tombstone(.init(kind, $0), log) == nil
+      }
+      let after = (note.replacedBy.value ?? []).filter { !isKnown($0, changes.to) }
+      return before.map { diagnostic("merged-from", $0, "没有在哪一版里出现过", "was in no edition") }
+        + after.map { diagnostic("replaced-by", $0, "不在 \(note.edition) 版里", "is not in edition \(note.edition)") }
+    }
   }
 
   /// A change that matters and of which nobody says why.
   private static func unexplained(
     _ catalogue: Catalogue, _ changes: EditionChanges, _ notes: [ChangeNotes.Note]
   ) -> [Diagnostic] {
-    let explained = Set(notes.filter { $0.reason != nil }.map { EditionChanges.Subject($0.subject).topic })
+    let explained = Set(
+      notes.filter { $0.reason != nil }.flatMap { note -> [String] in
+        let subject = EditionChanges.Subject(note.subject)
+        return [subject.topic] + note.mergedFrom.map { EditionChanges.Subject(subject.kind, $0).topic }
+      })
     return changes.entries.compactMap { entry -> Diagnostic? in
       guard [.guide, .scenario].contains(entry.subject.kind), !explained.contains(entry.subject.topic),
         entry.isGone || entry.changes.contains(where: { $0.isMajor && !$0.path.isEmpty })

@@ -58,6 +58,7 @@ extension Handbook {
     printing = builder.printing
     guard let changes = builder.changes(history, edition: edition ?? book.edition) else { return nil }
     self.changes = changes
+    former = builder.former(changes.log)
     printing.errata += changes.errata
     notices = concurrently(builder.surveys) { builder.notices($0) }.compactMap(\.self)
   }

@@ -42,6 +42,8 @@ public struct Handbook: Sendable {
   public var notices: [NoticeSet]
   /// What is different from the edition before, and what was ever told.
   public var changes: ChangesPart
+  /// What is no longer handled.
+  public var former: [Former]
 
   public struct Theme: Sendable {
     public var id: String

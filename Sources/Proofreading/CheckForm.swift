@@ -38,11 +38,13 @@ extension Proofreader {
   }
 
   /// The same number of days is another length in another law: which days are meant is said each time. A question is
-  /// asked in plain days: nobody counts working days to answer it.
+  /// asked in plain days: nobody counts working days to answer it. A date, 12月1日以前, is no number of days.
   private func checkDayUnits(_ text: PageText) {
     guard text.text.contains(where: \.isNumber), !text.text.contains("自然日"), !text.text.contains("工作日"),
       !text.text.contains("working day"), !text.text.contains("calendar day"),
-      let match = text.text.firstMatch(of: #/(?:满|超过|提前)?\d+(?:[到至–-]\d+)?(?:日|天)(?:以?[内上后前]|之[内前后])|\b\d+ days?\b/#)
+      let match = text.text.matches(
+        of: #/(?:\d月)?(?:满|超过|提前)?\d+(?:[到至–-]\d+)?(?:日|天)(?:以?[内上后前]|之[内前后])|\b\d+ days?\b/#
+      ).first(where: { !$0.output.contains("月") })
     else { return }
     warning(
       "day-unit", place(of: match.output, in: text.span), zh: "“\(match.output)”没有写是工作日还是自然日",

@@ -84,8 +84,9 @@ public struct EditionLog: Sendable {
     case .published, .altered: break
     }
     var ledger = history.ledger
-    let told = EditionLog.add(events, to: &ledger, publisher) { words($0, changes) }
-    let bulletins = BulletinMaker(notes, snapshot, after: ledger, publisher).events
+    let aliases = Aliases(history.ledger.items, events)
+    let told = EditionLog.add(events.map(aliases.addressed), to: &ledger, publisher) { words($0, changes) }
+    let bulletins = BulletinMaker(notes, snapshot, after: ledger, publisher).events.map(aliases.addressed)
     let announced = EditionLog.add(bulletins, to: &ledger, publisher) { words($0, changes) }
     self.ledger = ledger
     self.events = told + announced

@@ -54,11 +54,18 @@ public struct EventMaker {
     let note = note(entry.subject)
     if entry.isGone {
       var event = event(isGuide ? .guideWithdrawn : .scenarioWithdrawn, entry, [], note)
+      let successors = notes.successors(of: entry.subject, in: to)
+      event.replacedBy = successors.value ?? []
+      if successors == Stated.none { event.more["noReplacement"] = true }
       let former: [String: JSONValue?] = ["title": entry.old?["title"], "official": entry.old?["official"]]
       event.more["former"] = .record(former)
       return [event]
     }
-    if entry.isNew { return [event(isGuide ? .guideAdded : .scenarioAdded, entry, entry.changes, note)] }
+    if entry.isNew {
+      let isMerged = note?.mergedFrom.isEmpty == false
+      let kind: Event.Kind = isMerged ? .guideMerged : isGuide ? .guideAdded : .scenarioAdded
+      return [event(kind, entry, entry.changes, note)]
+    }
     let narrowed = narrowings(entry, note)
     // What only narrows is told to those whom it no longer concerns, and to nobody else.
     let rest = entry.changes.filter { change in
@@ -123,11 +130,9 @@ public struct EventMaker {
     return note?.reason ?? .dataFix
   }
 
-  /// Subjects that were merged into this one, the agency, and the scenarios that it takes part in: before or now.
+  /// The agency, and the scenarios that it takes part in: before or now.
   private func topics(_ entry: EditionChanges.Entry) -> [String] {
-    var topics = (note(entry.subject)?.mergedFrom ?? []).map { entry.subject.kind.rawValue + "/" + $0 }
-    for snapshot in [changes.from, changes.to] { topics += snapshot.topics(concernedBy: entry.subject) }
-    return topics
+    [changes.from, changes.to].flatMap { $0.topics(concernedBy: entry.subject) }
   }
 
   private func note(_ subject: Event.Subject) -> ChangeNotes.Note? { notes.note(on: subject, in: to) }
@@ -197,10 +202,11 @@ public struct EventMaker {
   /// Each event of a subject has the next revision.
   private func counted(_ events: [Event]) -> [Event] {
     var revisions = ledger.revisions
+    let new = Set(changes.entries.filter(\.isNew).map(\.subject))
     return events.map { event in
       var event = event
       // A guide that was there before anything was told of it had its first state.
-      let before = revisions[event.subject.topic] ?? (event.kind == .guideAdded || event.kind == .scenarioAdded ? 0 : 1)
+      let before = revisions[event.subject.topic] ?? (new.contains(event.subject) ? 0 : 1)
       event.revision = before + 1
       revisions[event.subject.topic] = before + 1
       return event
@@ -224,6 +230,17 @@ extension ChangeNotes {
   /// What people say of a subject's changes in an edition.
   public func note(on subject: EditionChanges.Subject, in edition: String) -> Note? {
     notes.first { $0.edition == edition && EditionChanges.Subject($0.subject) == subject }
+  }
+
+  /// What takes the place of a subject that is gone: its own note says so, or that of what it was merged into.
+  public func successors(of subject: EditionChanges.Subject, in edition: String) -> Stated<[String]> {
+    let own = note(on: subject, in: edition)?.replacedBy ?? .notStated
+    guard own == .notStated else { return own }
+    let merged = notes.filter {
+      $0.edition == edition && $0.mergedFrom.contains(subject.id)
+        && EditionChanges.Subject($0.subject).kind == subject.kind
+    }
+    return merged.isEmpty ? .notStated : .known(merged.map(\.subject.id).sorted())
   }
 }
 

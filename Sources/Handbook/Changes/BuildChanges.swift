@@ -17,7 +17,9 @@ extension BookBuilder {
     let labels = log.changes.map { ChangeLabels($0, phrases, words: catalogue.words) }
     return ChangesPart(
       log: log, publisher: publisher, previous: log.changes.map { phrases.edition($0.from.edition, $0.from.date) },
-      entries: (log.changes?.entries ?? []).compactMap { entry in labels.map { self.entry(entry, $0, snapshot) } },
+      entries: (log.changes?.entries ?? []).compactMap { entry in
+        log.changes.flatMap { changes in labels.map { self.entry(entry, $0, snapshot, changes.from) } }
+      },
       errata: errata(log, history, labels), told: log.ledger.items.reversed().compactMap(told),
       bulletins: bulletins(on: snapshot.date))
   }
@@ -57,33 +59,41 @@ extension BookBuilder {
   }
 
   private func entry(
-    _ entry: EditionChanges.Entry, _ labels: ChangeLabels, _ snapshot: Snapshot
+    _ entry: EditionChanges.Entry, _ labels: ChangeLabels, _ snapshot: Snapshot, _ before: Snapshot
   ) -> ChangesPart.Entry {
     let subject = entry.subject
     let note = catalogue.changes.note(on: subject, in: snapshot.edition)
     let effective = note?.effective ?? snapshot.date
+    let title = (entry.new ?? entry.old)?["title"]?.text ?? phrases.wholeBook
+    let successors =
+      entry.isGone ? catalogue.changes.successors(of: subject, in: snapshot.edition) : note?.replacedBy ?? .notStated
+    func names(_ ids: [String]) -> [String] {
+      ids.map { id in
+        subject.kind.list.flatMap { (snapshot.record($0, id) ?? before.record($0, id))?["title"]?.text } ?? id
+      }
+    }
+    func line(_ text: String) -> ChangesPart.Line { .init(text: text, impact: .unknown, mark: nil, isRewording: false) }
     var lines = zip(entry.changes, labels.labels(entry)).map { change, label in
       ChangesPart.Line(
         text: label, impact: change.impact, mark: phrases.mark(change.impact), isRewording: change.isRewording)
     }
     if entry.isGone {
-      let names = (note?.replacedBy ?? .notStated).value?.map { id in
-        subject.kind.list.flatMap { snapshot.record($0, id)?["title"]?.text } ?? id
-      }
-      let text = phrases.withdrawn(names, isNone: note?.replacedBy == Stated.none)
-      lines = [ChangesPart.Line(text: text, impact: .unknown, mark: nil, isRewording: false)]
+      lines = [line(phrases.withdrawn(successors.value.map(names), isNone: successors == Stated.none))]
+    } else {
+      if let note, !note.mergedFrom.isEmpty { lines.insert(line(phrases.merged(names(note.mergedFrom))), at: 0) }
+      if let parts = successors.value { lines.insert(line(phrases.split(names(parts))), at: 0) }
     }
     return ChangesPart.Entry(
-      subject: subject, page: entry.isGone ? nil : page(subject),
-      title: (entry.new ?? entry.old)?["title"]?.text ?? phrases.wholeBook,
+      subject: subject, page: page(subject) ?? Former.page(subject, title), isGone: entry.isGone, title: title,
       kind: phrases.kind(of: entry, isCorrection: note?.reason == .correction), lines: lines,
-      effective: phrases.plainDate(effective), isToCome: effective > snapshot.date, transition: note?.transition?.text,
+      effective: phrases.plainDate(effective),
+      holdsAfter: effective > snapshot.date ? (effective + -1).description : nil, transition: note?.transition?.text,
       advice: note?.advice?.text,
-      replacements: (note?.replacedBy.value ?? []).compactMap { page(.init(subject.kind, $0)) },
+      replacements: (successors.value ?? []).compactMap { page(.init(subject.kind, $0)) },
       isMajor: entry.isGone || entry.isNew || entry.changes.contains(where: \.isMajor))
   }
 
-  private func page(_ subject: EditionChanges.Subject) -> Reference? {
+  func page(_ subject: EditionChanges.Subject) -> Reference? {
     switch subject.kind {
     case .guide: catalogue.items[subject.id].map { item($0.id) }
     case .scenario: catalogue.scenarios[subject.id].map(reference)

@@ -27,9 +27,12 @@ extension Phrases {
     isToCome
       ? say("\(day)起；在那以前还按原来的", "from \(day); until then the former state holds") : say("\(day)起", "from \(day)")
   }
+  public var toCome: String { say("将有变化", "To change") }
+  public func toComeMore(_ count: Int) -> String {
+    say("一共\(count)处，都在“本版变化”里", "\(count) changes in all: see “Changes in this edition”")
+  }
   public var transitionWord: String { say("以前已经受理的", "Begun before") }
   public var adviceWord: String { say("照原来的书办过的", "If you followed the older book") }
-  public var insteadWord: String { say("请改办", "Instead") }
   public var toldBefore: String { say("其他消息和通知", "Other messages and notices") }
   public var allChanges: String { say("全部变化记录", "All changes") }
   public var getTold: String { say("想第一时间知道变化", "To be told of changes") }

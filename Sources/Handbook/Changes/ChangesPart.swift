@@ -5,16 +5,18 @@ public struct ChangesPart: Sendable {
   /// One subject: a guide, a scenario, an agency, a consultation, or the book as a whole.
   public struct Entry: Sendable {
     public var subject: EditionChanges.Subject
-    /// Its page; `nil` where there is none: it is gone, or it is the book.
+    /// Its page; of what is gone, the one that says so. `nil` where there is none: it is the book.
     public var page: Reference?
+    public var isGone: Bool
     public var title: String
     /// In a word or two: new, withdrawn, corrected.
     public var kind: String
     public var lines: [Line]
     /// From when it holds.
     public var effective: String
-    /// It is not yet so on the edition's day: until then the older state holds.
-    public var isToCome: Bool
+    /// It is not yet so on the edition's day: until this day, `YYYY-MM-DD`, the older state holds.
+    public var holdsAfter: String?
+    public var isToCome: Bool { holdsAfter != nil }
     public var transition: String?
     public var advice: String?
     /// What takes the place of something gone.

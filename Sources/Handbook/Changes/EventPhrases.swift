@@ -18,7 +18,11 @@ extension Phrases {
     case .resumed: say("恢复办理", "Resumed")
     }
   }
-  var fullStop: String { say("。", ".") }
+  /// With a mark at its end.
+  func ended(_ text: String) -> String {
+    let bare = text.hasSuffix("”") ? text.dropLast() : text[...]
+    return bare.last.map { "。！？.!?".contains($0) } == true ? text : text + say("。", ".")
+  }
   var someCases: String { say("有的情形", "some cases") }
   var onlyReworded: String { say("只改了说法，要求没有变", "Only other words; nothing to do differently") }
   func advice(_ text: String) -> String { say("照原来的书办过的：\(text)", "If you followed the older book: \(text)") }

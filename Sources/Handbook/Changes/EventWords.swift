@@ -22,7 +22,7 @@ struct EventWords {
     let sentences = [body(event, labels), event.transition, event.advice.map(phrases.advice)].compactMap(\.self)
     // Readers that do not know our data must see it, too.
     let drill = event.isTest ? phrases.drill : ""
-    let content = drill + sentences.filter { !$0.isEmpty }.map(ended).joined(separator: phrases.gap)
+    let content = drill + sentences.filter { !$0.isEmpty }.map(phrases.ended).joined(separator: phrases.gap)
     var text = EventText(
       title: drill + title(event),
       summary: shortened(labels.isEmpty ? content : labels.joined(separator: phrases.semicolon)),
@@ -48,8 +48,9 @@ struct EventWords {
     case .editionCorrected: return errata(event)
     case .guideAdded, .scenarioAdded: return from + labels.joined(separator: phrases.semicolon)
     case .guideWithdrawn, .scenarioWithdrawn:
-      let isNone = notes.note(on: event.subject, in: snapshot.edition)?.replacedBy == Stated.none
-      return from + phrases.withdrawn(event.replacedBy.isEmpty ? nil : replacements(event), isNone: isNone)
+      return from
+        + phrases.withdrawn(
+          event.replacedBy.isEmpty ? nil : replacements(event), isNone: event.more["noReplacement"] == true)
     case .audienceNarrowed: return from + phrases.narrowed(audience(event), narrowed(event))
     case .guideMerged: return from + phrases.merged(names(event.mergedFrom, event)) + list(labels)
     case .guideSplit: return from + phrases.split(replacements(event)) + list(labels)
@@ -149,11 +150,5 @@ struct EventWords {
 
   private func shortened(_ text: String) -> String {
     text.count <= EventWords.summaryLength ? text : text.prefix(EventWords.summaryLength - 1) + "…"
-  }
-
-  /// With a mark at its end.
-  private func ended(_ text: String) -> String {
-    let bare = text.hasSuffix("”") ? text.dropLast() : text[...]
-    return bare.last.map { "。！？.!?".contains($0) } == true ? text : text + phrases.fullStop
   }
 }

@@ -12,9 +12,6 @@ extension BookBuilder {
           chapter: erratum.scenario.flatMap { catalogue.scenarios[$0] }.map(reference) ?? erratum.item.map(item),
           page: erratum.page, was: erratum.was, now: erratum.now)
       },
-      former: (book?.former ?? []).map {
-        .init(name: $0.name, until: $0.until, sentence: wording.sentence($0.statement))
-      },
       address: book?.base.map { ($0, false) } ?? book?.sampleBase.map { ($0, true) })
   }
 

@@ -9,7 +9,6 @@ public struct PrintPart: Sendable {
   public var counters: [CounterPart]
   public var errata: [ErratumEntry]
   /// Matters that are no longer handled.
-  public var former: [FormerEntry]
   /// Where the book will be, ending in `/`, and whether that is a sample; `nil` = not stated.
   public var address: (url: String, isSample: Bool)?
 
@@ -36,10 +35,5 @@ public struct PrintPart: Sendable {
     public var page: Int?
     public var was: String
     public var now: String
-  }
-  public struct FormerEntry: Sendable {
-    public var name: String
-    public var until: Day?
-    public var sentence: Sentence
   }
 }

@@ -1,3 +1,5 @@
+import Catalogue
+import Editions
 import Handbook
 
 /// The assembled book as data. Its shape is `docs/book.schema.json`; `schema` rises when something is taken away.
@@ -26,6 +28,8 @@ struct BookData {
     var savings: CountData?
     var disclosure: DisclosureData
     var consultations: [ConsultationData]
+    /// What is no longer handled; absent where there is nothing.
+    var former: [FormerData]?
 
     init(_ book: Handbook) {
       title = book.title
@@ -46,6 +50,27 @@ struct BookData {
       savings = book.totals.map(CountData.init)
       disclosure = DisclosureData(book.disclosure)
       consultations = book.consultations.map(ConsultationData.init)
+      former = book.former.isEmpty ? nil : book.former.map(FormerData.init)
+    }
+  }
+
+  struct FormerData: Encodable {
+    var subject: String?
+    var name: String
+    var official: String?
+    var until: String?
+    var instead: SentenceData
+    var replacedBy: [String]
+    var edition: String?
+
+    init(_ former: Former) {
+      subject = former.subject?.topic
+      name = former.name
+      official = former.official
+      until = former.until?.description
+      instead = SentenceData(former.sentence)
+      replacedBy = former.replacements.map(\.id)
+      edition = former.edition
     }
   }
 

@@ -53,6 +53,13 @@ struct SearchIndex {
           t: chapter.title, u: Surface.path(.consultation, chapter.id), k: phrases.consultations, a: [],
           x: ([chapter.summary ?? ""] + chapter.changes.map(\.target.text)).joined(separator: " ")))
     }
+    for former in book.former {
+      let address = former.page.map { Surface.path($0.kind, $0.id) } ?? "former.html"
+      entries.append(
+        Entry(
+          t: former.name, u: address, k: phrases.formerTag, a: [former.official].compactMap(\.self),
+          x: former.sentence.text))
+    }
     for term in book.glossary {
       entries.append(Entry(t: term.name, u: "glossary.html", k: phrases.glossary, a: [], x: term.text))
     }

@@ -31,13 +31,18 @@ struct EPUBBook {
       book.consultations.isEmpty
       ? []
       : [page("consultations.xhtml", phrases.consultations, surface("consultations.xhtml").consultations(book))]
+    let news: [Chapter] =
+      book.changes.previous == nil
+      ? [] : [page("changes.xhtml", phrases.changes, surface("changes.xhtml").changes(book))]
+    let former: [Chapter] =
+      book.former.isEmpty ? [] : [page("former.xhtml", phrases.former, surface("former.xhtml").former(book))]
     parts =
       [
         page(
           "how.xhtml", phrases.howToUse,
           "<ol class=\"plain\">\n\(book.preface.map { "<li>\($0)</li>\n" })</ol>\n\(surface("how.xhtml").remedies(book))\(surface("how.xhtml").respondingInShort(book))"
         )
-      ]
+      ] + news
       + book.themes.filter { !$0.scenarios.isEmpty }.map { theme in
         let file = "theme-\(theme.id).xhtml"
         let chapters = book.scenarios.filter { chapter in theme.scenarios.contains { $0.id == chapter.id } }
@@ -73,7 +78,7 @@ struct EPUBBook {
           }.joined()),
         page("glossary.xhtml", phrases.glossary, surface("glossary.xhtml").glossary(book)),
         page("laws.xhtml", phrases.laws, surface("laws.xhtml").laws(book)),
-      ] + asked + [
+      ] + former + asked + [
         page(
           "why.xhtml", phrases.whyTitle, surface("why.xhtml").whyIndex(book),
           book.why.map { chapter in

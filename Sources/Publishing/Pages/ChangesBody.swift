@@ -50,7 +50,9 @@ extension Surface {
       guard let first = group.first else { return nil }
       let titles = group.enumerated().map { index, entry -> Markup in
         let comma: Markup? = index == 0 ? nil : "\(book.phrases.separator)"
-        let title: Markup = entry.page.map { anchor(to: $0) } ?? "\(entry.title)"
+        let title: Markup =
+          kind == .web || !entry.isGone
+          ? entry.page.map { "\(anchor(to: $0))\(seePage($0, book.phrases))" } ?? "\(entry.title)" : "\(entry.title)"
         return "\(comma)\(places(of: entry, book))\(title)"
       }
       return """
@@ -69,22 +71,22 @@ extension Surface {
     return own.map { "<a id=\"e-\($0.id)\"></a>" as Markup }.joined()
   }
 
+  private func line(_ line: ChangesPart.Line, _ phrases: Phrases) -> Markup {
+    let mark: Markup? = line.mark.map { "<b class=\"impact \(line.impact.rawValue)\">\($0)</b> " }
+    let reworded: Markup? =
+      line.isRewording ? "<span class=\"note\">\(phrases.inParentheses(phrases.alsoReworded))</span>" : nil
+    return "<li>\(mark)\(line.text)\(reworded)</li>\n"
+  }
+
   private func lines(_ entry: ChangesPart.Entry, _ book: Handbook) -> Markup {
     let phrases = book.phrases
-    let rows = entry.lines.map { line -> Markup in
-      let mark: Markup? = line.mark.map { "<b class=\"impact \(line.impact.rawValue)\">\($0)</b> " }
-      let reworded: Markup? =
-        line.isRewording ? "<span class=\"note\">\(phrases.inParentheses(phrases.alsoReworded))</span>" : nil
-      return "<li>\(mark)\(line.text)\(reworded)</li>\n"
-    }
+    let rows = entry.lines.map { line($0, phrases) }
     let list: Markup? = rows.isEmpty ? nil : "<ul class=\"plain lines\">\n\(rows)</ul>\n"
-    let instead: Markup? =
-      entry.replacements.isEmpty ? nil : "<p>\(phrases.insteadWord)</p>\n\(links(entry.replacements, phrases))"
     let transition: Markup? = entry.transition.map { "<p><b>\(phrases.transitionWord)</b>\(phrases.colon)\($0)</p>\n" }
     let advice: Markup? = entry.advice.map { "<p><b>\(phrases.adviceWord)</b>\(phrases.colon)\($0)</p>\n" }
     return """
       <p class="note">\(phrases.holdsFrom(entry.effective, isToCome: entry.isToCome))</p>
-      \(list)\(instead)\(transition)\(advice)
+      \(list)\(links(entry.replacements, phrases))\(transition)\(advice)
       """
   }
 
@@ -115,6 +117,37 @@ extension Surface {
 }
 
 extension Surface {
+  /// At the head of a page of which something is announced: the page says what will be, so it says what holds until then.
+  func toCome(_ entries: [ChangesPart.Entry], isNamed: Bool = false, _ book: Handbook) -> Markup {
+    let phrases = book.phrases
+    return entries.filter { $0.isToCome && !$0.lines.isEmpty }.map { entry -> Markup in
+      let until: Markup? = kind == .web ? entry.holdsAfter.map { " data-until=\"\($0)\"" } : nil
+      let name: Markup? = isNamed ? entry.page.map { " \(anchor(to: $0))" } : nil
+      let shown = entry.lines.prefix(8)
+      let more: Markup? =
+        shown.count < entry.lines.count ? "<p class=\"note\">\(phrases.toComeMore(entry.lines.count))</p>\n" : nil
+      let transition: Markup? = entry.transition.map {
+        "<p><b>\(phrases.transitionWord)</b>\(phrases.colon)\($0)</p>\n"
+      }
+      return """
+        <div class="bulletin"\(until)>
+        <p><b>\(phrases.toCome)</b>\(name) <span class="note">\(phrases.holdsFrom(entry.effective, isToCome: true))</span></p>
+        <ul class="plain lines">
+        \(shown.map { line($0, phrases) })</ul>
+        \(transition)\(more)</div>
+
+        """
+    }.joined()
+  }
+
+  /// Of a scenario: its own, and what is announced of its items.
+  func toCome(_ chapter: ScenarioChapter, _ book: Handbook) -> Markup {
+    let changes = book.changes
+    let own = [changes.entry(.scenario, chapter.id)].compactMap(\.self)
+    return toCome(own, book)
+      + toCome(changes.entries(ofItems: chapter.items.map(\.item.id)), isNamed: true, book)
+  }
+
   /// At the head of a page, before anything else: that it is suspended, or that there is something to know now. The page's
   /// script takes away what is over.
   func bulletins(_ wanted: (EditionChanges.Subject) -> Bool, isNamed: Bool = false, _ book: Handbook) -> Markup {

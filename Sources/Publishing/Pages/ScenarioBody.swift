@@ -68,7 +68,7 @@ extension Surface {
       ? "<p class=\"torn\"><a href=\"\(link(page: "notices/\(chapter.id).html"))\">\(phrases.noticeToTake)</a></p>\n"
       : nil
     return """
-      \(lead(chapter, phrases))\(bulletins(of: chapter, book))\(consulted(on: chapter.reference, book))\(figures(chapter, phrases))\(questions(chapter, phrases))\(sheet)\(nav)<div class="parts">
+      \(lead(chapter, phrases))\(bulletins(of: chapter, book))\(toCome(chapter, book))\(consulted(on: chapter.reference, book))\(figures(chapter, phrases))\(questions(chapter, phrases))\(sheet)\(nav)<div class="parts">
       \(remark)\(sections.map { section($0.id, $0.title, "\($0.body)\(terms(chapter.terms[$0.id] ?? []))") })\(legend(phrases))</div>
 
       """

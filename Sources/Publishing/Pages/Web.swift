@@ -105,6 +105,17 @@ struct Web {
           $0.body(chapter, book)
         })
     }
+    if !book.former.isEmpty {
+      pages.append(
+        page("former.html", phrases.former, phrases.formerLead) {
+          lead(phrases.former, phrases.formerLead) + $0.former(book)
+        })
+    }
+    for former in book.former {
+      guard let reference = former.page else { continue }
+      pages.append(
+        page(Surface.path(reference.kind, reference.id), former.name, former.sentence.text) { $0.body(former, book) })
+    }
     for chapter in book.evidence {
       pages.append(page(Surface.path(.evidence, chapter.id), chapter.name, chapter.name) { $0.body(chapter, book) })
     }

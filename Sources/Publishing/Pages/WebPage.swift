@@ -85,10 +85,11 @@ struct WebPage {
       (phrases.disclosure, "catalogue.html"), (phrases.changes, "changes.html"),
     ]
     let asked = book.consultations.isEmpty ? [] : [(phrases.consultations, "consultation/index.html")]
+    let former = book.former.isEmpty ? [] : [(phrases.former, "former.html")]
     return """
       <footer class="bottom">
       <nav aria-label="\(phrases.allPages)"><ul>
-      \((places + asked).map { "<li><a href=\"\(surface.link(page: $0.1))\">\($0.0)</a></li>\n" })</ul></nav>
+      \((places + former + asked).map { "<li><a href=\"\(surface.link(page: $0.1))\">\($0.0)</a></li>\n" })</ul></nav>
       \(surface.responding(book))<p>\(book.issuer) · \(phrases.edition(book.edition, book.date))</p>
       <p>\(phrases.stale)</p>
       </footer>

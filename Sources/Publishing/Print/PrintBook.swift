@@ -70,13 +70,16 @@ struct PrintBook {
 
   private var chapters: [PrintSection] {
     switch choice {
-    case .book: scenarios + [items(phrases.itemIndexLead, place: book.themes.count)] + indexes + directory + appendix
-    case .large: scenarios + [lifeIndex, agencies, glossary]
-    case .staff: [items(phrases.staffLead, place: 0, listed: true), evidence, laws] + [why].compactMap(\.self)
+    case .book:
+      news + scenarios + [items(phrases.itemIndexLead, place: book.themes.count)] + indexes + directory + appendix
+    case .large: news + scenarios + [lifeIndex, agencies, glossary]
+    case .staff: news + [items(phrases.staffLead, place: 0, listed: true), evidence, laws] + [why].compactMap(\.self)
     case .hall(let hall): [counters(hall.counters, (phrases.counterName, 0))] + hallItems(hall) + [papers(hall)]
     case .booklet(let chapter): [scenario(chapter), glossary]
     }
   }
+
+  private var news: [PrintSection] { [changes].compactMap(\.self) }
 
   // MARK: Front matter
 

@@ -57,6 +57,20 @@ extension PrintBook {
     section("glossary", phrases.glossary, nil, indexTab, surface.glossary(book).headingsLowered)
   }
 
+  /// What is different from the edition before; a first edition has no such chapter.
+  var changes: PrintSection? {
+    guard book.changes.previous != nil else { return nil }
+    return PrintSection(
+      id: "changes", title: phrases.changes,
+      body: """
+        <section class="chapter" id="changes">
+        \(surface.code("changes.html", phrases))<h2>\(phrases.changes)</h2>
+        <p class="summary">\(phrases.changesLead)</p>
+        \(surface.changes(book).headingsLowered)</section>
+
+        """)
+  }
+
   var laws: PrintSection { section("laws", phrases.laws, nil, tab, surface.laws(book).headingsLowered) }
 
   private var consultations: PrintSection? {
@@ -67,11 +81,7 @@ extension PrintBook {
   }
 
   private var former: PrintSection {
-    let entries = book.printing.former
-    let list: Markup =
-      entries.isEmpty
-      ? "<p>\(phrases.noFormer)</p>\n"
-      : "<dl class=\"facts\">\n\(entries.map { entry -> Markup in let until: Markup? = entry.until.map { "\(phrases.inParentheses(phrases.formerUntil($0)))" }; return "<dt>\(entry.name)\(until)</dt><dd>\(surface.sentence(entry.sentence, phrases))</dd>\n" })</dl>\n"
+    let list: Markup = book.former.isEmpty ? "<p>\(phrases.noFormer)</p>\n" : surface.former(book)
     return PrintSection(
       id: "former", title: phrases.former, tab: tab,
       body: """

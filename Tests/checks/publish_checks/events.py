@@ -64,6 +64,12 @@ def going(made: Past) -> list[str]:
     revisions = [item["_onebook"]["rev"] for item in events]
     if revisions != sorted(set(revisions)) or len(revisions) != 3:
         findings.append(f"its revisions are {revisions}")
+    # Its page stays where it was, and says so; an edition that has it again is as ever.
+    for folder, isGone in ((made.target, True), (made.key.with_name("built-6"), False)):
+        page = (folder / "item/parking.html").read_text(encoding="utf-8")
+        listed = "停车证" in (folder / "former.html").read_text(encoding="utf-8")
+        if ("已停用" in page and "本事项从2026年" in page) != isGone or listed != isGone:
+            findings.append(f"{folder.name}: its page says {'nothing' if isGone else 'that it is gone'}")
     if events and (events[0]["_onebook"]["kind"], events[0]["_onebook"]["subject"]["id"]) != ("guide.withdrawn", "parking"):
         findings.append("the tombstone is gone")
     return findings
