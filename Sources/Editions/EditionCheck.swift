@@ -83,9 +83,10 @@ public struct EditionCheck: Sendable {
     }
   }
 
-  /// What people say of changes, against what changed.
+  /// What people say of changes, against what changed: of a published edition the same as before it was published, so that
+  /// it can be built again.
   private static func notes(_ catalogue: Catalogue, _ log: EditionLog) -> [Diagnostic] {
-    guard log.standing == .new, let changes = log.changes else { return [] }
+    guard [.new, .published].contains(log.standing), let changes = log.changes else { return [] }
     let own = catalogue.changes.notes.filter { $0.edition == log.snapshot.edition }
     let changed = Set(changes.entries.map(\.subject.topic))
     let idle = own.filter { !changed.contains(EditionChanges.Subject($0.subject).topic) }.map { note in
@@ -98,7 +99,8 @@ public struct EditionCheck: Sendable {
           Message(zh: "看看编号和版次写对没有；没有变化就删掉", en: "see whether id and edition are right; if nothing changed, remove it")
         ])
     }
-    let lowered = log.events.compactMap { event -> Diagnostic? in
+    let events = EventMaker(changes, catalogue.changes, after: log.ledger).events
+    let lowered = events.compactMap { event -> Diagnostic? in
       guard let note = catalogue.changes.note(on: event.subject, in: log.snapshot.edition),
         let severity = note.severity,
         note.why == nil,

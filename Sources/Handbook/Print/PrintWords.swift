@@ -27,7 +27,7 @@ extension Phrases {
   public var former: String { say("不再办的事项", "Former items") }
   public var formerLead: String { say("以前办、现在不办的，和现在怎么办。", "What is no longer handled, and what to do instead.") }
   public var noFormer: String { say("本版没有登记不再办的事项。", "No former items are recorded in this edition.") }
-  public func formerUntil(_ day: Day) -> String { say("办到\(day)", "until \(day)") }
+  public func formerUntil(_ day: Day) -> String { say("办到\(plainDate(day))", "until \(plainDate(day))") }
   public var lifeIndex: String { say("按生活里的说法查", "Index by everyday words") }
   public var lifeIndexLead: String { say("平常怎么说，就怎么查。", "Look it up as you would say it.") }
   public var counterIndex: String { say("按窗口查", "Index by counter") }

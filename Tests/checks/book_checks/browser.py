@@ -195,11 +195,11 @@ def check_accessibility(visits: Visits) -> Outcome:
             with visits.window(width, color_scheme=scheme) as page:
                 for name in samples + others if first else samples:
                     visits.show(page, name)
-                    findings += [f"{name} ({scheme}, {width} px): {each}" for each in _violations(page, whole=first)]
+                    findings += [f"{name} ({scheme}, {width} px): {each}" for each in violations(page, whole=first)]
     return Outcome(f"{len(samples)} kinds of page in 4 modes, {len(others)} more scenario pages", findings)
 
 
-def _violations(page: Page, whole: bool) -> Iterator[str]:
+def violations(page: Page, whole: bool) -> Iterator[str]:
     """What axe finds. A very long page is thinned out, after a look at the whole of it if that is asked for."""
     if page.locator("*").count() > LONG:
         if whole:

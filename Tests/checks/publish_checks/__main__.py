@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from book_checks.report import Check, passes
-from publish_checks import conformance, hubs, killed, ledger, pages, refusals, served, whole
+from publish_checks import conformance, hubs, killed, ledger, news, pages, refusals, served, whole
 from publish_checks.editions import Editions, Program
 
 
@@ -30,6 +30,7 @@ def main() -> int:
                 ("nginx", lambda: served.check_nginx(editions)),
                 ("Apache", lambda: served.check_apache(editions)),
                 ("pages", lambda: pages.check_pages(editions)),
+                ("news", lambda: news.check_news(editions)),
             ],
             [("feeds", lambda: conformance.check_feeds(editions))],
             [("killed", lambda: killed.check_killed(editions))],

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -20,6 +21,16 @@ PATH = "/yibentong/"
 PUBLISHER = "org.example.county"
 SMALL = Path("Tests/CatalogueTests/Sound")
 REAL = Path("services")
+# The day of a second edition, what is gone in it, and what it announces.
+DAY, GONE, COMING = "2026-12-02", "item/parking.html", "item/vehicle-transfer.html"
+PARKING = """<?xml version="1.0" encoding="UTF-8"?>
+<item id="parking" agency="vehicle-office">
+  <name>停车证</name>
+  <requirements><requirement id="register" evidence="id-card" treat="show" originals="1"/></requirements>
+  <fees none="yes"/>
+  <outputs><output>停车证</output></outputs>
+</item>
+"""
 # To an edition older than what was told already.
 BACK = "--roll-back"
 
@@ -135,7 +146,19 @@ class Editions:
         """The real book at an address with a hub, after a year of notices, of which the older ones are in the archive."""
         catalogue = Catalogue.of(self.program, REAL, self.work / "real", hub=HUB)
         catalogue.say(*notices(431, "vehicle-office", date(2026, 3, 1)))
-        return self._pair(catalogue, "2026.1", "2026.2")
+        parking = catalogue.folder / "items/parking.xml"
+        parking.write_text(PARKING, encoding="utf-8")
+
+        def news() -> None:
+            parking.unlink()
+            catalogue.change(COMING.replace("html", "xml").replace("item/", "items/"), "30日（自然日）内办", "20日（自然日）内办")
+            catalogue.say(
+                '<change edition="2026.2" item="parking" reason="organisational" replaced-by="vehicle-registration">'
+                "<transition>以前受理的办完。</transition></change>",
+                '<change edition="2026.2" item="vehicle-transfer" reason="rule-change" effective="2027-03-01">'
+                "<transition>以前过的户照原来的。</transition></change>")
+
+        return self._pair(catalogue, "2026.1", "2026.2", news)
 
     @cached_property
     def small(self) -> Pair:
@@ -146,7 +169,7 @@ class Editions:
         """The small book, with a ledger of its own."""
         return self._pair(Catalogue.of(self.program, SMALL, self.work / name, hub=hub), "1", "2")
 
-    def _pair(self, catalogue: Catalogue, one: str, two: str) -> Pair:
+    def _pair(self, catalogue: Catalogue, one: str, two: str, news: Callable[[], None] = lambda: None) -> Pair:
         name, aside = catalogue.folder.name, self.work / f"{catalogue.folder.name}-aside"
         first = catalogue.build(f"{name}-1", one)
         catalogue.publish(aside, first, "--first", "--no-hub")
@@ -154,7 +177,8 @@ class Editions:
         catalogue.say(
             f'<change edition="{two}" item="vehicle-registration" reason="correction" since="{one}">'
             "<why>号牌费抄错了</why><advice>多交的，带收据到窗口退。</advice></change>")
-        second = catalogue.build(f"{name}-2", two, "2026-12-02")
+        news()
+        second = catalogue.build(f"{name}-2", two, DAY)
         catalogue.publish(aside, second, "--no-hub")
         shutil.rmtree(aside)
         return Pair(catalogue, first, second)

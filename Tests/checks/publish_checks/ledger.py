@@ -82,9 +82,14 @@ def _no_ledger(case: Case) -> None:
     edition = case.catalogue.build("anew", "1")
     case.refuse("editions/ledger.jsonl: there is no ledger", edition)
     case.refuse("there is no ledger", edition, target=case.root / "other")
-    elsewhere = case.catalogue.program.run(
-        "publish", case.target, "--from", case.second, "--catalogue", case.root / "nowhere", ends=1)
-    case.expect("there is no ledger" in elsewhere, f"without a catalogue it says {elsewhere}")
+    def elsewhere(words: str) -> None:
+        said = case.catalogue.program.run(
+            "publish", case.target, "--from", case.second, "--catalogue", case.root / "nowhere", ends=1)
+        case.expect(words in said, f"without a catalogue it says {said}")
+
+    elsewhere("there is no such folder")
+    (case.root / "nowhere").mkdir()
+    elsewhere("there is no ledger")
 
 
 def _first_twice(case: Case) -> None:

@@ -9,12 +9,12 @@ from playwright.sync_api import Page
 from book_checks import browser
 from book_checks.book import Outcome
 from publish_checks import servers
-from publish_checks.editions import BACK, PATH, Editions
+from publish_checks.editions import BACK, GONE, PATH, Editions
 
 LISTEN = "document.addEventListener('securitypolicyviolation', e => (window.refused ??= []).push(e.violatedDirective + ' ' + e.blockedURI))"
 PAGES = [
     "index.html", "scenario/new-car.html", "search.html?q=过户", "item/index.html", "evidence/index.html", "why/new-car.html",
-    "catalogue.html", "changes.html", "board.html", "check.html", "print.html", "notices/new-car.html",
+    "catalogue.html", "changes.html", "board.html", GONE, "former.html", "check.html", "print.html", "notices/new-car.html",
 ]
 
 

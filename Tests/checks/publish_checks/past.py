@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from publish_checks.documents import Documents
-from publish_checks.editions import SMALL, Catalogue, Editions, notices
+from publish_checks.editions import PARKING, SMALL, Catalogue, Editions, notices
 
 LAST = 12
 DAYS = {number: f"2026-{month:02}-{day:02}" for number, (month, day) in enumerate(
@@ -20,15 +20,6 @@ DAYS = {number: f"2026-{month:02}-{day:02}" for number, (month, day) in enumerat
 NOTICES = 300
 # So long that an archive is full before it has a hundred events.
 LONG = "急着办的，请先打电话问清楚，再到别的窗口办；已经交了材料的，不用重新交，办好了打电话告诉您。" * 4
-# What goes and comes back.
-PARKING = """<?xml version="1.0" encoding="UTF-8"?>
-<item id="parking" agency="vehicle-office">
-  <name>停车证</name>
-  <requirements><requirement id="register" evidence="household-register" treat="show" originals="1"/></requirements>
-  <fees none="yes"/>
-  <outputs><output>停车证</output></outputs>
-</item>
-"""
 # Which notice is taken back, and which lose their text: in the archive by then.
 TAKEN_BACK, REMOVED = 30, [7, 8, 9]
 REMOVED_TEXTS = [f"第{number + 1}次停电" for number in REMOVED]

@@ -215,7 +215,7 @@ def _mounted(case: Case) -> None:
 def _build_into_it(case: Case) -> None:
     before = tree(case.root)
     done = subprocess.run(
-        [case.catalogue.program.path, "build", "Tests/CatalogueTests/Sound", "-o", case.target],
+        [case.catalogue.program.path, "build", case.catalogue.folder, "-o", case.target],
         capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C"})
     case.expect(done.returncode == 1 and "then onebook publish" in done.stderr, f"it says {done.stderr}")
     case.expect(tree(case.root) == before, "something was touched")

@@ -98,7 +98,9 @@ def paper(made: Past) -> list[str]:
         (f"1 {page} {now}", 0, "current: nothing has changed"),
         (f"{BASE}{page}?_e=1&_h={made.marks[page]}", 1, "changed: "),
         (f"{BASE}{page}?_e=99&_h={now}", 1, "edition 99 is not known here"),
-        (f"{BASE}item/parking.html?_e=1&_h={now}", 1, "this page is no longer there"),
+        # What is gone says so, and what one does instead.
+        (f"{BASE}item/parking.html?_e=1&_h={now}", 1, "changed: 2026年9月1日起：不再办理"),
+        (f"{BASE}item/nothing.html?_e=1&_h={now}", 1, "this page is no longer there"),
     ]
     for stamp, ends, words in cases:
         said = made.catalogue.program.run("verify", made.target, "--stamp", stamp, ends=ends)
