@@ -132,6 +132,7 @@ struct FeedPagesTests {
     let pages = FeedPages(try Self.ledger(count, length: 200, day: { 19_000 + $0 / 10 }), today: Self.today)
     let all = pages.archives.flatMap(\.items).map(Self.number) + pages.live.map(Self.number)
     #expect(all == Array(1...count))
+    #expect(pages.archives.allSatisfy { $0.items.count <= 100 })
   }
 
   @Test("F-04 the live page has 90 days or 200 events, whichever is more, as far as 250 KB go")

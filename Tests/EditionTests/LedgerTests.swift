@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Catalogue
 import Foundation
 import Hexadecimal
 import Testing
@@ -30,6 +31,32 @@ struct LedgerTests {
     let core = try Vectors.value("core")
     #expect(Fingerprint.hex(core) == (try Vectors.value("coreCanonicalSha256").text))
     #expect(Event.id(ofCore: core) == (try Vectors.value("eventId").text))
+  }
+
+  @Test(
+    "An event is what it tells of whom, between which editions, from when; how much it matters and in what words is not"
+  )
+  func core() {
+    typealias Edit = (inout Event) -> Void
+    let event = Event(
+      .guideWithdrawn, .init(.guide, "a"), revision: 2, editionFrom: "1", editionTo: "2", effectiveFrom: Day(number: 9),
+      severity: .major, reason: .organisational, published: Day(number: 8))
+    func id(_ edit: Edit) -> String {
+      var copy = event
+      edit(&copy)
+      return copy.id(publisher: "p")
+    }
+    let others: [Edit] = [
+      { $0.kind = .guideAdded }, { $0.subject = .init(.guide, "b") }, { $0.subject = .init(.scenario, "a") },
+      { $0.editionFrom = "0" }, { $0.editionTo = "3" }, { $0.effectiveFrom = Day(number: 10) }, { $0.notice = "n" },
+      { $0.supersedes = ["x"] },
+    ]
+    let same: [Edit] = [
+      { $0.revision = 3 }, { $0.severity = .critical }, { $0.reason = .dataFix }, { $0.published = Day(number: 7) },
+      { $0.advice = "x" }, { $0.topics = ["agency/a"] },
+    ]
+    #expect(Set(others.map(id) + [event.id(publisher: "p"), event.id(publisher: "q")]).count == others.count + 2)
+    #expect(same.allSatisfy { id($0) == event.id(publisher: "p") })
   }
 
   @Test("F-22 one byte changed is found, at its event")

@@ -98,14 +98,13 @@ public struct EditionLog: Sendable {
     _ events: [Event], to ledger: inout Ledger, _ publisher: Publisher, _ words: (Event) -> EventText
   ) -> [Event] {
     events.filter { event in
-      let id = event.id(publisher: publisher.id)
-      guard ledger.address(ofEvent: id) == nil else { return false }
       let text = words(event)
       let item = event.item(text, publisher, sequence: ledger.lastSequence + 1, previous: ledger.head)
+      // It follows, so nothing but its being there already can keep it out.
       guard (try? ledger.add(item)) != nil else { return false }
       if event.kind == .eventRedacted {
         for told in event.supersedes.compactMap(ledger.address) {
-          ledger.redact(told, text.content, by: publisher.url(ofEvent: id))
+          ledger.redact(told, text.content, by: publisher.url(ofEvent: event.id(publisher: publisher.id)))
         }
       }
       return true
