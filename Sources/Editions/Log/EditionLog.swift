@@ -79,8 +79,12 @@ public struct EditionLog: Sendable {
       : previous == nil ? .first : .new
     var events: [Event] = []
     switch standing {
-    case .first: events = [EventMaker.first(snapshot)]
-    case .new: events = changes.map { EventMaker($0, notes, after: history.ledger, pages: history.pages).events } ?? []
+    case .first: events = [EventMaker.first(snapshot, keys: publisher.keys)]
+    case .new:
+      let maker = changes.map {
+        EventMaker($0, notes, after: history.ledger, pages: history.pages, keys: publisher.keys)
+      }
+      events = maker?.events ?? []
     case .published, .altered: break
     }
     var ledger = history.ledger

@@ -9,14 +9,18 @@ public struct EventMaker {
   let ledger: Ledger
   /// Where everything stands in printed editions: by edition, by topic.
   let pages: [String: [String: Int]]
+  /// Public keys that may sign this edition.
+  let keys: [String]
 
   public init(
-    _ changes: EditionChanges, _ notes: ChangeNotes, after ledger: Ledger, pages: [String: [String: Int]] = [:]
+    _ changes: EditionChanges, _ notes: ChangeNotes, after ledger: Ledger, pages: [String: [String: Int]] = [:],
+    keys: [String] = []
   ) {
     self.changes = changes
     self.notes = notes
     self.ledger = ledger
     self.pages = pages
+    self.keys = keys
   }
 
   private var from: String { changes.from.edition }
@@ -34,16 +38,17 @@ public struct EventMaker {
       case .edition, .event: break
       }
     }
-    events = counted(events + errata(events))
+    events = counted(events + errata(events) + rotation)
     return events + [edition(telling: events)]
   }
 
   /// The first edition: everything is new, and nobody read an older one.
-  public static func first(_ snapshot: Snapshot) -> Event {
+  public static func first(_ snapshot: Snapshot, keys: [String] = []) -> Event {
     var event = Event(
       .editionPublished, .init(.edition, snapshot.edition), revision: 1, editionFrom: nil, editionTo: snapshot.edition,
       effectiveFrom: snapshot.date, severity: .minor, reason: .dataFix, published: snapshot.date)
     event.more = ["snapshot": .string(snapshot.fingerprint), "counts": counts(snapshot)]
+    event.more["keys"] = EventMaker.list(keys)
     return event
   }
 
@@ -166,6 +171,23 @@ public struct EventMaker {
     }
   }
 
+  /// Other keys than those of the edition before: whoever keeps one has to know. A first key is nothing to change.
+  private var rotation: [Event] {
+    let before = ledger.keys(of: from)
+    guard !before.isEmpty, before != keys else { return [] }
+    var event = Event(
+      .keyRotated, .init(.edition, from), revision: 0, editionFrom: from, editionTo: to, effectiveFrom: date,
+      severity: Severity(effective: date, published: date).of(.keyRotated, []), reason: .organisational,
+      published: date)
+    event.more = ["keysBefore": .array(before.map { .string($0) })]
+    event.more["keys"] = EventMaker.list(keys)
+    return [event]
+  }
+
+  private static func list(_ texts: [String]) -> JSONValue? {
+    texts.isEmpty ? nil : .array(texts.map { .string($0) })
+  }
+
   private func consultation(_ entry: EditionChanges.Entry) -> [Event] {
     let kind: Event.Kind
     switch entry.new?["status"]?.text {
@@ -184,6 +206,7 @@ public struct EventMaker {
       severity: Severity(effective: date, published: date).of(.editionPublished, own), reason: .dataFix, changes: own,
       published: date)
     event.more = ["snapshot": .string(changes.to.fingerprint), "counts": EventMaker.counts(changes.to)]
+    event.more["keys"] = EventMaker.list(keys)
     let tally = Dictionary(grouping: events, by: \.kind.rawValue).mapValues { JSONValue.integer($0.count) }
     // A key of an extension holds no dot: kinds are values.
     event.more["told"] = .array(

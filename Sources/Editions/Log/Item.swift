@@ -32,11 +32,14 @@ public struct Publisher: Hashable, Sendable {
   /// Ends in `/`; `nil` = not stated.
   public var base: String?
   public var language: String
+  /// Public keys that may sign, in base 64: the one in use first.
+  public var keys: [String]
 
-  public init(id: String, base: String?, language: String) {
+  public init(id: String, base: String?, language: String, keys: [String] = []) {
     self.id = id
     self.base = base
     self.language = language
+    self.keys = keys
   }
 
   func url(ofEvent id: String) -> String { base.map { $0 + "e/" + id } ?? "urn:onebook:event:" + id }

@@ -83,6 +83,15 @@ public struct Ledger: Hashable, Sendable {
   /// address is the event's own.
   func address(ofEvent id: String) -> String? { items.first { $0["id"]?.text?.hasSuffix(id) == true }?["id"]?.text }
 
+  /// The keys that an edition named when it was published, the one in use first.
+  func keys(of edition: String) -> [String] {
+    let published = items.first { item in
+      item["_onebook"]?["kind"]?.text == Event.Kind.editionPublished.rawValue
+        && item["_onebook"]?["editionTo"]?.text == edition
+    }
+    return (published?["_onebook"]?["keys"]?.elements ?? []).compactMap(\.text)
+  }
+
   static func topic(of item: JSONValue) -> String? {
     guard let subject = item["_onebook"]?["subject"], let type = subject["type"]?.text, let id = subject["id"]?.text
     else { return nil }

@@ -7,7 +7,8 @@ extension BookBuilder {
   func changes(_ history: History, edition: String) -> ChangesPart? {
     guard let book = catalogue.book, let snapshot = Snapshot(catalogue, edition: edition) else { return nil }
     let publisher = Publisher(
-      id: book.feed?.publisher ?? "", base: book.base ?? book.sampleBase, language: phrases.lang)
+      id: book.feed?.publisher ?? "", base: book.base ?? book.sampleBase, language: phrases.lang,
+      keys: book.feed?.keys ?? [])
     let log = EditionLog(snapshot, catalogue.changes, history, publisher) { event, changes in
       EventWords(
         phrases: phrases, labels: changes.map { ChangeLabels($0, phrases, words: catalogue.words) },

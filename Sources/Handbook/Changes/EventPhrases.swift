@@ -45,6 +45,15 @@ extension Phrases {
   func narrowed(_ who: String, _ what: String) -> String {
     say("如果\(who)，\(what)了", "if \(who), \(what) any more")
   }
+  /// By their fingerprints; the one in use stands first.
+  func keyRotated(_ now: [String], gone: [String]) -> String {
+    let valid =
+      now.isEmpty
+      ? say("以后不签名", "from now on nothing is signed")
+      : say("签名认的钥匙，指纹是 \(listed(now))，第一把在用", "keys that sign, the first one is in use: \(listed(now))")
+    return gone.isEmpty
+      ? valid : valid + semicolon + say("不再认的，指纹是 \(listed(gone))", "no longer valid: \(listed(gone))")
+  }
   func erratum(_ page: Int?, _ name: String, _ change: String) -> String {
     let place = page.map { self.page($0) + gap } ?? ""
     return "\(place)\(quoted(name))\(colon)\(change)"
@@ -99,6 +108,7 @@ extension Phrases {
     case .scenarioChanged: say("有变化的一件事\(count)件", "\(count) scenarios changed")
     case .agencyChanged: say("有变化的机构\(count)个", "\(count) agencies changed")
     case .audienceNarrowed: say("有的情形不再需要的\(count)处", "\(count) requirements no longer for everybody")
+    case .keyRotated: say("换了签名的钥匙", "other keys sign")
     default:
       say(
         "\(title(kind, "").split(separator: "：").first.map(String.init) ?? "")\(count)条", "\(kind.rawValue) ×\(count)")

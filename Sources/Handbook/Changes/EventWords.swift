@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Catalogue
 import Editions
+import Foundation
 
 /// An event in words: what a subscriber reads, complete in itself.
 struct EventWords {
@@ -56,6 +57,7 @@ struct EventWords {
     case .guideSplit: return from + phrases.split(replacements(event)) + list(labels)
     case .guideSuspended, .guideResumed, .agencyNotice: return bulletin(event)
     case .eventRetracted, .eventRedacted: return retraction(event)
+    case .keyRotated: return rotation(event)
     default:
       if labels.isEmpty { return from + phrases.noLongerInBook }
       if event.changes.allSatisfy(\.isRewording) {
@@ -100,6 +102,16 @@ struct EventWords {
       return ""
     }
     return told.statement.text
+  }
+
+  private func rotation(_ event: Event) -> String {
+    func fingerprints(_ member: String) -> [String] {
+      (event.more[member]?.elements ?? []).compactMap(\.text).compactMap { text in
+        Data(base64Encoded: text).flatMap { VerifyingKey($0) }?.fingerprint
+      }
+    }
+    let (before, now) = (fingerprints("keysBefore"), fingerprints("keys"))
+    return phrases.keyRotated(now, gone: before.filter { !now.contains($0) })
   }
 
   private func narrowed(_ event: Event) -> String {
