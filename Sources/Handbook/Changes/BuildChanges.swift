@@ -22,7 +22,7 @@ extension BookBuilder {
         log.changes.flatMap { changes in labels.map { self.entry(entry, $0, snapshot, changes.from) } }
       },
       errata: errata(log, history, labels), told: log.ledger.items.reversed().compactMap(told),
-      bulletins: bulletins(on: snapshot.date))
+      announced: announced(log), bulletins: bulletins(on: snapshot.date))
   }
 
   /// What is resumed is suspended no more; an exercise stands on no page.
@@ -88,7 +88,7 @@ extension BookBuilder {
       subject: subject, page: page(subject) ?? Former.page(subject, title), isGone: entry.isGone, title: title,
       kind: phrases.kind(of: entry, isCorrection: note?.reason == .correction), lines: lines,
       effective: phrases.plainDate(effective),
-      holdsAfter: effective > snapshot.date ? (effective + -1).description : nil, transition: note?.transition?.text,
+      isToCome: effective > snapshot.date, transition: note?.transition?.text,
       advice: note?.advice?.text,
       replacements: (successors.value ?? []).compactMap { page(.init(subject.kind, $0)) },
       isMajor: entry.isGone || entry.isNew || entry.changes.contains(where: \.isMajor))

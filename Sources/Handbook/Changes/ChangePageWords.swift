@@ -27,6 +27,8 @@ extension Phrases {
     isToCome
       ? say("\(day)起；在那以前还按原来的", "from \(day); until then the former state holds") : say("\(day)起", "from \(day)")
   }
+  func changeBegins(_ name: String) -> String { say("新办法开始：\(name)", "New rules begin: \(name)") }
+  public var stillToCome: String { say("以前公布、还没开始的", "Announced before, and still to come") }
   public var toCome: String { say("将有变化", "To change") }
   public func toComeMore(_ count: Int) -> String {
     say("一共\(count)处，都在“本版变化”里", "\(count) changes in all: see “Changes in this edition”")

@@ -1,3 +1,4 @@
+public import Catalogue
 public import Editions
 
 /// What changed since the edition before, for the pages; and the log that the feed shows. Both come from the same records.
@@ -14,9 +15,8 @@ public struct ChangesPart: Sendable {
     public var lines: [Line]
     /// From when it holds.
     public var effective: String
-    /// It is not yet so on the edition's day: until this day, `YYYY-MM-DD`, the older state holds.
-    public var holdsAfter: String?
-    public var isToCome: Bool { holdsAfter != nil }
+    /// It is not yet so on the edition's day: until then the older state holds.
+    public var isToCome: Bool
     public var transition: String?
     public var advice: String?
     /// What takes the place of something gone.
@@ -61,6 +61,24 @@ public struct ChangesPart: Sendable {
     public var until: String?
   }
 
+  /// What was told, in this edition or an earlier one, and does not hold yet.
+  public struct Announced: Sendable {
+    /// The end of its event's address.
+    public var id: String
+    public var subject: EditionChanges.Subject
+    public var page: Reference
+    /// From when it holds, in words.
+    public var effective: String
+    public var from: Day
+    public var lines: [Line]
+    public var transition: String?
+    /// The edition that told it.
+    public var edition: String?
+
+    /// The last day on which it does not hold yet, `YYYY-MM-DD`.
+    public var holdsAfter: String { (from + -1).description }
+  }
+
   public var log: EditionLog
   public var publisher: Publisher
   /// The edition before, in words: 2026.1 版，2026年11月24日.
@@ -70,6 +88,7 @@ public struct ChangesPart: Sendable {
   public var errata: [PrintPart.ErratumEntry]
   /// Newest first.
   public var told: [Told]
+  public var announced: [Announced]
   /// Those that are not over on the edition's day, by their day.
   public var bulletins: [Bulletin]
 

@@ -12,12 +12,14 @@ extension Surface {
     }
     let major = part.entries.filter(\.isMajor)
     let other = part.entries.filter { !$0.isMajor }
+    let earlier = part.announced.filter { $0.edition != book.edition }
     let none: Markup? = part.entries.isEmpty ? "<p>\(phrases.sameAs(previous))</p>\n" : nil
     let since: Markup? = part.entries.isEmpty ? nil : "<p>\(phrases.since(previous))</p>\n"
     return """
       \(none)\(since)<div class="parts">
       \(major.isEmpty ? "" : section("major", phrases.importantChanges, together(major, book)))\
       \(other.isEmpty ? "" : section("minor", phrases.otherChanges, together(other, book)))\
+      \(earlier.isEmpty ? "" : section("announced", phrases.stillToCome, toCome(earlier, isNamed: true, atMost: .max, phrases)))\
       \(subscribing(book))\(toldBefore(part.told.filter { $0.edition != book.edition }, book))</div>
 
       """
@@ -118,20 +120,25 @@ extension Surface {
 
 extension Surface {
   /// At the head of a page of which something is announced: the page says what will be, so it says what holds until then.
-  func toCome(_ entries: [ChangesPart.Entry], isNamed: Bool = false, _ book: Handbook) -> Markup {
-    let phrases = book.phrases
-    return entries.filter { $0.isToCome && !$0.lines.isEmpty }.map { entry -> Markup in
-      let until: Markup? = kind == .web ? entry.holdsAfter.map { " data-until=\"\($0)\"" } : nil
-      let name: Markup? = isNamed ? entry.page.map { " \(anchor(to: $0))" } : nil
-      let shown = entry.lines.prefix(8)
+  func toCome(_ wanted: (EditionChanges.Subject) -> Bool, isNamed: Bool = false, _ book: Handbook) -> Markup {
+    toCome(book.changes.announced.filter { wanted($0.subject) }, isNamed: isNamed, atMost: 8, book.phrases)
+  }
+
+  private func toCome(
+    _ announced: [ChangesPart.Announced], isNamed: Bool, atMost limit: Int, _ phrases: Phrases
+  ) -> Markup {
+    announced.map { change -> Markup in
+      let until: Markup? = kind == .web ? " data-until=\"\(change.holdsAfter)\"" : nil
+      let name: Markup? = isNamed ? " \(anchor(to: change.page))" : nil
+      let shown = change.lines.prefix(limit)
       let more: Markup? =
-        shown.count < entry.lines.count ? "<p class=\"note\">\(phrases.toComeMore(entry.lines.count))</p>\n" : nil
-      let transition: Markup? = entry.transition.map {
+        shown.count < change.lines.count ? "<p class=\"note\">\(phrases.toComeMore(change.lines.count))</p>\n" : nil
+      let transition: Markup? = change.transition.map {
         "<p><b>\(phrases.transitionWord)</b>\(phrases.colon)\($0)</p>\n"
       }
       return """
         <div class="bulletin"\(until)>
-        <p><b>\(phrases.toCome)</b>\(name) <span class="note">\(phrases.holdsFrom(entry.effective, isToCome: true))</span></p>
+        <p><b>\(phrases.toCome)</b>\(name) <span class="note">\(phrases.holdsFrom(change.effective, isToCome: true))</span></p>
         <ul class="plain lines">
         \(shown.map { line($0, phrases) })</ul>
         \(transition)\(more)</div>
@@ -142,10 +149,9 @@ extension Surface {
 
   /// Of a scenario: its own, and what is announced of its items.
   func toCome(_ chapter: ScenarioChapter, _ book: Handbook) -> Markup {
-    let changes = book.changes
-    let own = [changes.entry(.scenario, chapter.id)].compactMap(\.self)
-    return toCome(own, book)
-      + toCome(changes.entries(ofItems: chapter.items.map(\.item.id)), isNamed: true, book)
+    let own = EditionChanges.Subject(.scenario, chapter.id)
+    let items = chapter.items.map { EditionChanges.Subject(.guide, $0.item.id) }
+    return toCome({ $0 == own }, book) + toCome(items.contains, isNamed: true, book)
   }
 
   /// At the head of a page, before anything else: that it is suspended, or that there is something to know now. The page's

@@ -34,7 +34,7 @@ extension Surface {
       <h1 id="\(kind == .web ? "top" : Surface.key(.item, chapter.id))">\(chapter.name)</h1>
       \(who)<p class="audience">\(chapter.agency.text)\(source([], chapter.certainty, phrases))</p>
       </header>
-      \(bulletins(on: .guide, chapter.id, book))\(toCome([book.changes.entry(.guide, chapter.id)].compactMap(\.self), book))\(consulted(on: chapter.reference, book))<dl class="facts">
+      \(bulletins(on: .guide, chapter.id, book))\(toCome({ $0 == .init(.guide, chapter.id) }, book))\(consulted(on: chapter.reference, book))<dl class="facts">
       \(facts.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" })</dl>
       <div class="parts">
       \(chapter.conditions.isEmpty ? "" : section("conditions", phrases.conditions, list(chapter.conditions, phrases)))\
