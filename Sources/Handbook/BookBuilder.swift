@@ -59,7 +59,8 @@ extension Handbook {
     guard let changes = builder.changes(history, edition: edition ?? book.edition) else { return nil }
     self.changes = changes
     former = builder.former(changes.log)
-    calendar = (calendar + builder.calendarEntries(changes.announced)).sorted { ($0.from, $0.id) < ($1.from, $1.id) }
+    let begins = builder.calendarEntries(changes.announced) + builder.calendarEntries(former)
+    calendar = (calendar + begins).sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     printing.errata += changes.errata
     notices = concurrently(builder.surveys) { builder.notices($0) }.compactMap(\.self)
   }

@@ -42,8 +42,10 @@ public struct Handbook: Sendable {
   public var notices: [NoticeSet]
   /// What is different from the edition before, and what was ever told.
   public var changes: ChangesPart
-  /// What is no longer handled.
+  /// What is no longer handled, and old pages of what goes on elsewhere.
   public var former: [Former]
+  /// Those that belong into a list.
+  public var formerItems: [Former] { former.filter { !$0.isAstray } }
 
   public struct Theme: Sendable {
     public var id: String

@@ -87,7 +87,8 @@ struct PaperAnswer {
     guard let ledger = try? BuiltEdition(folder: folder, manifest: manifest).ledger() else { return [] }
     let parts = page.split(separator: "/")
     let kind = parts.first == "item" ? "guide" : String(parts.first ?? "")
-    let topic = JSONValue.string(kind + "/" + (parts.last?.dropLast(5) ?? ""))
+    guard let kind = Event.Subject.Kind(rawValue: kind) else { return [] }
+    let subject = Event.Subject(kind, String(parts.last?.dropLast(5) ?? ""))
     var isLater = false
     return ledger.items.compactMap { item in
       defer {
@@ -97,7 +98,7 @@ struct PaperAnswer {
           isLater = true
         }
       }
-      guard isLater, item["tags"]?.elements?.contains(topic) == true else { return nil }
+      guard isLater, Ledger.isAbout(subject, item) else { return nil }
       return item["summary"]?.text
     }
   }

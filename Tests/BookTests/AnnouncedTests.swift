@@ -43,6 +43,14 @@ struct AnnouncedTests {
     let taken =
       "<retraction event=\"\(change.id)\" on=\"2026-12-21\">发错了。</retraction>"
     #expect(try published.next([Self.shorter], and: [note("2026.2", taken)], edition: "2026.2").announced.isEmpty)
+    // A further change from a later day leaves the first announcement as it is.
+    let again = CatalogueFile(
+      "changes.xml",
+      "<changes><change edition=\"2026.3\" item=\"vehicle-transfer\" reason=\"rule-change\" effective=\"2027-06-01\"/></changes>"
+    )
+    let fifteen = (file: Self.guide, old: Self.shorter.old, new: "15日（自然日）内办")
+    let both = try published.next([fifteen], and: [again], edition: "2026.3").announced
+    #expect(both.map(\.effective) == ["2027年3月1日", "2027年6月1日"])
     // What holds already is nothing to come.
     #expect(try editions.next([Self.shorter]).announced.isEmpty)
   }

@@ -80,7 +80,8 @@ struct FormerTests {
     let third = note("item=\"one\" replaced-by=\"none\"", edition: "2026.5")
     let former = try next(&editions, "2026.5", and: [changes(third)], lang: "en").former
     #expect(former.map(\.subject?.id) == ["one", "two"])
-    #expect(former.first?.sentence.text == "no longer handled; nothing takes its place.")
+    // Neither sends its reader to the other, which is gone as well.
+    #expect(former.map(\.sentence.text) == Array(repeating: "no longer handled; nothing takes its place.", count: 2))
     #expect(former.flatMap(\.replacements).isEmpty)
   }
 
@@ -109,7 +110,15 @@ struct FormerTests {
     #expect(own.last?.replacedBy == ["keep-number"])
     #expect(own.first?.topics.contains("guide/plate-number-keeping") == true)
     #expect(second.former.first?.replacements.map(\.id) == ["keep-number"])
-    #expect(second.part.entry(.guide, "keep-number")?.lines.first?.text == "“保留使用旧号牌”并到这里")
+    // Nothing ends for its readers, and nothing begins.
+    let goesOn = "还是这件事，照常办理，只是编号换了"
+    #expect(second.part.entry(.guide, "keep-number")?.lines.first?.text == goesOn)
+    #expect(second.part.entry(.guide, Self.keeping)?.lines.map(\.text) == [goesOn])
+    #expect(second.former.first?.sentence.text == goesOn + "。")
+    #expect(second.former.first?.isAstray == true)
+    let told = second.part.told.filter { $0.subject.hasPrefix("guide/") }
+    #expect(told.map(\.title) == ["换了编号：保留使用旧号牌", "换了编号：保留使用旧号牌"])
+    #expect(told.allSatisfy { $0.text.hasSuffix(goesOn + "。") })
     // The old one's reason is that of what it was merged into.
     let catalogue = try editions.catalogue([scenario], without: [Self.file], and: [new, said])
     let unexplained = EditionCheck(catalogue, second.part.log).diagnostics.filter { $0.id == "change-without-reason" }
@@ -124,6 +133,44 @@ struct FormerTests {
     let item = try #require(third.log.newItems.first { $0["_onebook"]?["subject"]?["id"] == "keep-number" })
     #expect(item["tags"]?.elements?.contains("guide/plate-number-keeping") == true)
     #expect(FeedPages.topic("guide/plate-number-keeping", in: third.log.ledger).contains(item))
+  }
+
+  @Test("What was said to have ended by mistake keeps a page with what the office says, and is in no list")
+  func takenBack() throws {
+    var editions = try TwoEditions.real()
+    let second = try next(&editions, "2026.2", without: [Self.file]).part
+    let item = try #require(second.log.newItems.first { $0["_onebook"]?["kind"]?.text == "guide.withdrawn" })
+    let id = String(try #require(item["id"]?.text).suffix(26))
+    let said = changes("<retraction event=\"\(id)\" on=\"2026-12-21\">发错了，照常办理。</retraction>")
+    let former = try next(&editions, "2026.2", without: [Self.file], and: [said]).former
+    #expect(former.map(\.sentence.text) == ["发错了，照常办理。"])
+    #expect(former.map(\.isAstray) == [true])
+  }
+
+  @Test("What something was made of is said besides its changes, each of which keeps its own words")
+  func merged() throws {
+    var editions = try TwoEditions.real()
+    let edit = (file: Self.guide, old: "30日（自然日）内办", new: "20日（自然日）内办")
+    let said = changes(note("item=\"vehicle-transfer\" merged-from=\"plate-number-keeping\""))
+    let part = try next(&editions, "2026.2", [edit], without: [Self.file], and: [said]).part
+    let entry = try #require(part.entry(.guide, "vehicle-transfer"))
+    #expect(entry.lines.map(\.text) == ["“保留使用旧号牌”并到这里"] + entry.labels)
+    let changed = part.log.changes?.entries.first { $0.subject.id == "vehicle-transfer" }
+    #expect(entry.labels.count == changed?.changes.count)
+    let labels = part.log.newItems.first { $0["_onebook"]?["kind"] == "guide.merged" }?["_onebook"]?["changes"]
+    #expect((labels?.elements ?? []).compactMap { $0["label"]?.text } == entry.labels)
+  }
+
+  @Test("Page and feed say the same of an agency that is gone; without a tombstone there is no page to lead to")
+  func others() throws {
+    var editions = try TwoEditions.real()
+    let agency = CatalogueFile("more.xml", "<agencies><agency id=\"old\" kind=\"company\" name=\"旧公司\"/></agencies>")
+    _ = try next(&editions, "2026.2", and: [agency])
+    let part = try next(&editions, "2026.3").part
+    #expect(part.entry(.agency, "old")?.lines.map(\.text) == ["书里不再有了"])
+    // The edition is published already: nothing is told of what is missing now.
+    let altered = try next(&editions, "2026.3", without: [Self.file]).part
+    #expect(altered.entry(.guide, Self.keeping)?.page == nil)
   }
 
   @Test("An id in merged-from that was in no edition, or in replaced-by and not in this one, is noticed")

@@ -39,7 +39,7 @@ struct KeyRotationTests {
     #expect(item["_onebook"]?["keys"] == [.string(Self.old), .string(Self.new)])
     #expect(item["_onebook"]?["severity"] == "critical")
     #expect(item["_onebook"]?["rev"] == 2)
-    #expect(item["title"] == "换了签名的钥匙")
+    #expect(item["title"] == "签名的钥匙有变化")
     let (a, b) = (try fingerprint(Self.old), try fingerprint(Self.new))
     #expect(item["content_text"]?.text == "签名认的钥匙，指纹是 \(a)、\(b)，第一把在用。")
     // A subscriber takes it, and the edition after it.
@@ -51,7 +51,7 @@ struct KeyRotationTests {
     #expect(try editions.next(edition: "2026.3").log.events.map(\.kind) == [.editionPublished])
     editions.files = files(Self.new)
     let third = try editions.next(edition: "2026.3").log.newItems.first
-    #expect(third?["content_text"]?.text == "签名认的钥匙，指纹是 \(b)，第一把在用；不再认的，指纹是 \(a)。")
+    #expect(third?["content_text"]?.text == "以后用指纹是 \(b) 的钥匙签名；不再认的，指纹是 \(a)。")
   }
 
   @Test("A first key is nothing to change; to sign no more is")

@@ -92,6 +92,15 @@ public struct Ledger: Hashable, Sendable {
     return (published?["_onebook"]?["keys"]?.elements ?? []).compactMap(\.text)
   }
 
+  /// Whether an event is about a subject: its own, or of something else that it has to do with. What is only told to those
+  /// who follow it, because it was parted from it, is not.
+  public static func isAbout(_ subject: Event.Subject, _ item: JSONValue) -> Bool {
+    guard item["tags"]?.elements?.contains(.string(subject.topic)) == true, let topic = topic(of: item) else {
+      return false
+    }
+    return topic == subject.topic || !topic.hasPrefix(subject.kind.rawValue + "/")
+  }
+
   static func topic(of item: JSONValue) -> String? {
     guard let subject = item["_onebook"]?["subject"], let type = subject["type"]?.text, let id = subject["id"]?.text
     else { return nil }

@@ -16,10 +16,11 @@ extension BookBuilder {
       ).text(event)
     }
     let labels = log.changes.map { ChangeLabels($0, phrases, words: catalogue.words) }
+    let tombstones = tombstones(log)
     return ChangesPart(
       log: log, publisher: publisher, previous: log.changes.map { phrases.edition($0.from.edition, $0.from.date) },
       entries: (log.changes?.entries ?? []).compactMap { entry in
-        log.changes.flatMap { changes in labels.map { self.entry(entry, $0, snapshot, changes.from) } }
+        log.changes.flatMap { changes in labels.map { self.entry(entry, $0, changes, tombstones) } }
       },
       errata: errata(log, history, labels), told: log.ledger.items.reversed().compactMap(told),
       announced: announced(log), bulletins: bulletins(on: snapshot.date))
@@ -60,38 +61,58 @@ extension BookBuilder {
   }
 
   private func entry(
-    _ entry: EditionChanges.Entry, _ labels: ChangeLabels, _ snapshot: Snapshot, _ before: Snapshot
+    _ entry: EditionChanges.Entry, _ labels: ChangeLabels, _ changes: EditionChanges, _ tombstones: Tombstones
   ) -> ChangesPart.Entry {
     let subject = entry.subject
-    let note = catalogue.changes.note(on: subject, in: snapshot.edition)
-    let effective = note?.effective ?? snapshot.date
+    let date = changes.to.date
+    let note = catalogue.changes.note(on: subject, in: changes.to.edition)
+    let effective = note?.effective ?? date
     let title = (entry.new ?? entry.old)?["title"]?.text ?? phrases.wholeBook
+    let said = labels.labels(entry)
+    let newID = entry.isGone ? changes.newID(of: subject, catalogue.changes) : nil
+    let oldID = entry.isNew ? changes.oldID(of: subject, catalogue.changes) : nil
     let successors =
-      entry.isGone ? catalogue.changes.successors(of: subject, in: snapshot.edition) : note?.replacedBy ?? .notStated
+      (entry.isGone ? catalogue.changes.successors(of: subject, in: changes.to.edition) : note?.replacedBy)?.value ?? []
+    let isBuried = tombstones.all[subject] != nil
+    return ChangesPart.Entry(
+      subject: subject, page: page(subject) ?? (isBuried ? Former.page(subject, title) : nil), isGone: entry.isGone,
+      title: title,
+      kind: (newID ?? oldID) == nil
+        ? phrases.kind(of: entry, isCorrection: note?.reason == .correction) : phrases.otherID,
+      lines: lead(entry, changes, note, goesOn: (newID ?? oldID) != nil)
+        + zip(entry.changes, said).map { change, label in
+          .init(text: label, impact: change.impact, mark: phrases.mark(change.impact), isRewording: change.isRewording)
+        },
+      labels: said, effective: phrases.plainDate(effective), isToCome: effective > date,
+      transition: note?.transition?.text, advice: note?.advice?.text,
+      replacements: successors.compactMap { page(.init(subject.kind, $0)) },
+      isMajor: entry.isGone || entry.isNew || entry.changes.contains(where: \.isMajor))
+  }
+
+  /// What is said before the single changes: that it is gone, what it was made of, what it became.
+  private func lead(
+    _ entry: EditionChanges.Entry, _ changes: EditionChanges, _ note: ChangeNotes.Note?, goesOn: Bool
+  ) -> [ChangesPart.Line] {
     func names(_ ids: [String]) -> [String] {
-      ids.map { id in
-        subject.kind.list.flatMap { (snapshot.record($0, id) ?? before.record($0, id))?["title"]?.text } ?? id
+      let list = entry.subject.kind.list
+      return ids.map { id in
+        list.flatMap { (changes.to.record($0, id) ?? changes.from.record($0, id))?["title"]?.text } ?? id
       }
     }
-    func line(_ text: String) -> ChangesPart.Line { .init(text: text, impact: .unknown, mark: nil, isRewording: false) }
-    var lines = zip(entry.changes, labels.labels(entry)).map { change, label in
-      ChangesPart.Line(
-        text: label, impact: change.impact, mark: phrases.mark(change.impact), isRewording: change.isRewording)
+    var said: [String] = []
+    if goesOn {
+      said = [phrases.goesOn]
+    } else if entry.isGone {
+      let successors = catalogue.changes.successors(of: entry.subject, in: changes.to.edition)
+      said = [
+        entry.subject.kind == .guide || entry.subject.kind == .scenario
+          ? phrases.withdrawn(successors.value.map(names), isNone: successors == Stated.none) : phrases.noLongerInBook
+      ]
+    } else if let note {
+      if let parts = note.replacedBy.value { said.append(phrases.split(names(parts))) }
+      if !note.mergedFrom.isEmpty { said.append(phrases.merged(names(note.mergedFrom))) }
     }
-    if entry.isGone {
-      lines = [line(phrases.withdrawn(successors.value.map(names), isNone: successors == Stated.none))]
-    } else {
-      if let note, !note.mergedFrom.isEmpty { lines.insert(line(phrases.merged(names(note.mergedFrom))), at: 0) }
-      if let parts = successors.value { lines.insert(line(phrases.split(names(parts))), at: 0) }
-    }
-    return ChangesPart.Entry(
-      subject: subject, page: page(subject) ?? Former.page(subject, title), isGone: entry.isGone, title: title,
-      kind: phrases.kind(of: entry, isCorrection: note?.reason == .correction), lines: lines,
-      effective: phrases.plainDate(effective),
-      isToCome: effective > snapshot.date, transition: note?.transition?.text,
-      advice: note?.advice?.text,
-      replacements: (successors.value ?? []).compactMap { page(.init(subject.kind, $0)) },
-      isMajor: entry.isGone || entry.isNew || entry.changes.contains(where: \.isMajor))
+    return said.map { .init(text: $0, impact: .unknown, mark: nil, isRewording: false) }
   }
 
   func page(_ subject: EditionChanges.Subject) -> Reference? {
@@ -131,6 +152,7 @@ extension Phrases {
     case .neutral, .unknown: nil
     }
   }
+  var otherID: String { say("换了编号", "another id") }
   func kind(of entry: EditionChanges.Entry, isCorrection: Bool) -> String {
     if entry.isGone { return say("停用", "withdrawn") }
     if entry.isNew { return say("新增", "new") }

@@ -13,6 +13,8 @@ public struct ChangesPart: Sendable {
     /// In a word or two: new, withdrawn, corrected.
     public var kind: String
     public var lines: [Line]
+    /// Each of its changes in words; `lines` may say more, or less.
+    public var labels: [String]
     /// From when it holds.
     public var effective: String
     /// It is not yet so on the edition's day: until then the older state holds.
@@ -71,6 +73,8 @@ public struct ChangesPart: Sendable {
     public var effective: String
     public var from: Day
     public var lines: [Line]
+    /// There was nothing of it before.
+    public var isNew: Bool
     public var transition: String?
     /// The edition that told it.
     public var edition: String?
@@ -139,5 +143,10 @@ public struct ChangesPart: Sendable {
   }
 
   /// What was told of a subject, newest first.
-  public func history(_ subject: EditionChanges.Subject) -> [Told] { told.filter { $0.topics.contains(subject.topic) } }
+  public func history(_ subject: EditionChanges.Subject) -> [Told] {
+    told.filter { told in
+      told.topics.contains(subject.topic)
+        && (told.subject == subject.topic || !told.subject.hasPrefix(subject.kind.rawValue + "/"))
+    }
+  }
 }

@@ -50,7 +50,9 @@ extension Phrases {
     let valid =
       now.isEmpty
       ? say("以后不签名", "from now on nothing is signed")
-      : say("签名认的钥匙，指纹是 \(listed(now))，第一把在用", "keys that sign, the first one is in use: \(listed(now))")
+      : now.count == 1
+        ? say("以后用指纹是 \(listed(now)) 的钥匙签名", "the key that signs from now on: \(listed(now))")
+        : say("签名认的钥匙，指纹是 \(listed(now))，第一把在用", "keys that sign, the first one is in use: \(listed(now))")
     return gone.isEmpty
       ? valid : valid + semicolon + say("不再认的，指纹是 \(listed(gone))", "no longer valid: \(listed(gone))")
   }
@@ -91,7 +93,7 @@ extension Phrases {
     case .caseAdded: say("新增例子：\(name)", "New examples: \(name)")
     case .eventRetracted: say("收回一条消息", "A message taken back")
     case .eventRedacted: say("一条消息的内容已删去", "A message's text removed")
-    case .keyRotated: say("换了签名的钥匙", "A new signing key")
+    case .keyRotated: say("签名的钥匙有变化", "The signing keys change")
     case .editionPublished, .guideChanged, .scenarioChanged, .agencyChanged: changedTitle(name, [])
     }
   }
@@ -108,7 +110,7 @@ extension Phrases {
     case .scenarioChanged: say("有变化的一件事\(count)件", "\(count) scenarios changed")
     case .agencyChanged: say("有变化的机构\(count)个", "\(count) agencies changed")
     case .audienceNarrowed: say("有的情形不再需要的\(count)处", "\(count) requirements no longer for everybody")
-    case .keyRotated: say("换了签名的钥匙", "other keys sign")
+    case .keyRotated: say("签名的钥匙有变化", "other keys sign")
     default:
       say(
         "\(title(kind, "").split(separator: "：").first.map(String.init) ?? "")\(count)条", "\(kind.rawValue) ×\(count)")

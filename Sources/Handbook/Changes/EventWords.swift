@@ -44,6 +44,7 @@ struct EventWords {
 
   private func body(_ event: Event, _ labels: [String]) -> String {
     let from = phrases.from(event.effectiveFrom)
+    if goesOn(event) { return from + phrases.goesOn }
     switch event.kind {
     case .editionPublished: return published(event, labels)
     case .editionCorrected: return errata(event)
@@ -65,6 +66,12 @@ struct EventWords {
       }
       return from + labels.joined(separator: phrases.semicolon)
     }
+  }
+
+  /// The same matter under another id: said of the old one and of the new one.
+  private func goesOn(_ event: Event) -> Bool {
+    guard let changes, event.kind.isTombstone || event.kind == .guideMerged else { return false }
+    return (changes.newID(of: event.subject, notes) ?? changes.oldID(of: event.subject, notes)) != nil
   }
 
   private func list(_ labels: [String]) -> String {
@@ -136,6 +143,7 @@ struct EventWords {
 
   private func title(_ event: Event) -> String {
     let name = name(of: event.subject)
+    if goesOn(event) { return phrases.goesOnTitle(name) }
     switch event.kind {
     case .editionPublished: return phrases.editionTitle(book, snapshot.edition)
     case .guideChanged, .scenarioChanged, .agencyChanged: return phrases.changedTitle(name, areas(event))

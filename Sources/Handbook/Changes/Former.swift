@@ -24,6 +24,8 @@ public struct Former: Sendable {
   public var edition: String?
   /// What holds for those who began before.
   public var transition: String?
+  /// It has not ended: it has another id, or was said to have ended by mistake. Its page says so; no list has it.
+  public var isAstray = false
 
   /// Where it was in a book: its kind of page; `nil` = nowhere.
   public var page: Reference? { subject.flatMap { Former.page($0, name) } }
@@ -37,84 +39,51 @@ public struct Former: Sendable {
   }
 }
 
-extension BookBuilder {
-  /// What the catalogue says of old matters, then what the log says of those that were in the book, the newest first.
-  func former(_ log: EditionLog) -> [Former] {
-    let written = (catalogue.book?.former ?? []).map { former in
-      Former(
-        name: former.name, until: former.until, from: former.until.map { phrases.plainDate($0 + 1) },
-        isToCome: false, sentence: wording.sentence(former.statement), replacements: [])
+/// What the log says of subjects that are in the book no more.
+struct Tombstones {
+  /// The newest one of each; what follows `_onebook`.
+  private(set) var all: [EditionChanges.Subject: JSONValue] = [:]
+  /// Of those that were told by mistake: what was said when they were taken back.
+  private(set) var takenBack: [EditionChanges.Subject: String] = [:]
+
+  /// `isThere`: whether a subject is in the book.
+  init(_ ledger: Ledger, isThere: (EditionChanges.Subject) -> Bool) {
+    var retractions: [JSONValue: String] = [:]
+    for item in ledger.items where item["_onebook"]?["kind"]?.text == Event.Kind.eventRetracted.rawValue {
+      for told in item["_onebook"]?["supersedes"]?.elements ?? [] { retractions[told] = item["content_text"]?.text }
     }
-    var tombstones: [EditionChanges.Subject: JSONValue] = [:]
-    for item in log.ledger.items {
+    for item in ledger.items {
       guard let own = item["_onebook"], own["test"] != true,
         own["kind"]?.text.flatMap(Event.Kind.init)?.isTombstone == true,
         let kind = own["subject"]?["type"]?.text.flatMap(EditionChanges.Subject.Kind.init),
         let id = own["subject"]?["id"]?.text
       else { continue }
-      tombstones[.init(kind, id)] = own
+      let subject = EditionChanges.Subject(kind, id)
+      guard !isThere(subject) else { continue }
+      all[subject] = own
+      takenBack[subject] = item["id"].flatMap { retractions[$0] }
     }
-    let gone = tombstones.filter { subject, _ in page(subject) == nil }
-    let told = gone.sorted { ($1.value["seq"]?.number ?? 0) < ($0.value["seq"]?.number ?? 0) }.map { subject, own in
-      former(subject, own, gone, on: log.snapshot.date)
-    }
-    return written + told
   }
 
-  private func former(
-    _ subject: EditionChanges.Subject, _ own: JSONValue, _ gone: [EditionChanges.Subject: JSONValue],
-    on today: Day
-  ) -> Former {
-    let successors = successors(of: subject, gone)
-    let name = own["former"]?["title"]?.text ?? subject.id
-    let official = own["former"]?["official"]?.text
-    let from = own["effectiveFrom"]?.text.flatMap(Day.init)
-    let basis = (own["basis"]?.elements ?? []).compactMap(\.text).map { text in
-      let parts = text.split(separator: "§", maxSplits: 1).map(String.init)
-      return wording.words(Citation(law: parts.first ?? text, article: parts.count > 1 ? parts[1] : nil))
-    }
-    let names = successors.map { page($0)?.text ?? gone[$0]?["former"]?["title"]?.text ?? $0.id }
-    return Former(
-      subject: subject, name: name, official: official == name ? nil : official,
-      until: from.map { $0 + -1 }, from: from.map(phrases.plainDate), isToCome: from.map { $0 > today } ?? false,
-      sentence: Sentence(
-        text: phrases.ended(phrases.withdrawn(names.isEmpty ? nil : names, isNone: own["noReplacement"] == true)),
-        when: nil, basis: basis, mark: nil, official: nil),
-      replacements: successors.compactMap(page), edition: own["editionFrom"]?.text,
-      transition: own["transition"]?.text)
-  }
-
-  /// What there is now: what took its place may be gone as well, and have a successor of its own.
-  private func successors(
-    of subject: EditionChanges.Subject, _ gone: [EditionChanges.Subject: JSONValue]
-  ) -> [EditionChanges.Subject] {
+  /// What there is now in a subject's place: what took it may be gone as well, and have a successor of its own.
+  func successors(of subject: EditionChanges.Subject) -> [EditionChanges.Subject] {
     var seen: Set = [subject]
     func ends(_ subject: EditionChanges.Subject) -> [EditionChanges.Subject] {
-      let next = (gone[subject]?["replacedBy"]?.elements ?? []).compactMap(\.text)
-        .map { EditionChanges.Subject(subject.kind, $0) }
-      return next.filter { seen.insert($0).inserted }.flatMap { next in
-        let further = ends(next)
-        return further.isEmpty ? [next] : further
-      }
+      guard let own = all[subject] else { return [subject] }
+      return (own["replacedBy"]?.elements ?? []).compactMap(\.text).map { EditionChanges.Subject(subject.kind, $0) }
+        .filter { seen.insert($0).inserted }.flatMap(ends)
     }
     return ends(subject)
   }
-}
 
-extension Phrases {
-  public var formerTag: String { say("已停用", "withdrawn") }
-  public func formerLead(_ former: Former) -> String {
-    guard let from = former.from else { return say("本事项已停用。", "This is no longer handled.") }
-    return former.isToCome
-      ? say("本事项从\(from)起停用；在那以前照常办理。", "This is no longer handled from \(from); until then it is.")
-      : say("本事项从\(from)起停用。", "This is no longer handled, since \(from).")
-  }
-  public var formerInstead: String { say("现在怎么办", "What to do now") }
-  public var formerSince: String { say("从哪天起停用", "Withdrawn from") }
-  public var formerEdition: String { say("最后收在哪一版", "Last edition that has it") }
-  public func formerEdition(named edition: String) -> String { say("\(edition) 版", "edition \(edition)") }
-  public var formerPaper: String { say("手里有旧书、旧告知单的", "If you have an older book or notice") }
-  public var formerPaperAdvice: String {
-    say("上面关于这件事的内容不再适用，别照着准备材料。", "What it says of this no longer holds: do not prepare papers by it.")
+  /// Whether it is known that nothing takes a subject's place: of all that ever took it, the last say so.
+  func isKnownToEnd(_ subject: EditionChanges.Subject) -> Bool {
+    var seen: Set = [subject]
+    func ends(_ subject: EditionChanges.Subject) -> Bool {
+      let next = (all[subject]?["replacedBy"]?.elements ?? []).compactMap(\.text)
+        .map { EditionChanges.Subject(subject.kind, $0) }.filter { seen.insert($0).inserted }
+      return next.isEmpty ? all[subject]?["noReplacement"] == true : next.allSatisfy(ends)
+    }
+    return ends(subject)
   }
 }

@@ -8,7 +8,6 @@ public struct PrintPart: Sendable {
   /// Every counter, by agency.
   public var counters: [CounterPart]
   public var errata: [ErratumEntry]
-  /// Matters that are no longer handled.
   /// Where the book will be, ending in `/`, and whether that is a sample; `nil` = not stated.
   public var address: (url: String, isSample: Bool)?
 

@@ -50,7 +50,7 @@ struct BookData {
       savings = book.totals.map(CountData.init)
       disclosure = DisclosureData(book.disclosure)
       consultations = book.consultations.map(ConsultationData.init)
-      former = book.former.isEmpty ? nil : book.former.map(FormerData.init)
+      former = book.formerItems.isEmpty ? nil : book.formerItems.map(FormerData.init)
     }
   }
 

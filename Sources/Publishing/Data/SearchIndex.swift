@@ -53,11 +53,12 @@ struct SearchIndex {
           t: chapter.title, u: Surface.path(.consultation, chapter.id), k: phrases.consultations, a: [],
           x: ([chapter.summary ?? ""] + chapter.changes.map(\.target.text)).joined(separator: " ")))
     }
-    for former in book.former {
+    for former in book.formerItems {
       let address = former.page.map { Surface.path($0.kind, $0.id) } ?? "former.html"
       entries.append(
         Entry(
-          t: former.name, u: address, k: phrases.formerTag, a: [former.official].compactMap(\.self),
+          t: former.name, u: address, k: phrases.formerTag(isToCome: former.isToCome),
+          a: [former.official].compactMap(\.self),
           x: former.sentence.text))
     }
     for term in book.glossary {

@@ -35,7 +35,7 @@ struct EPUBBook {
       book.changes.previous == nil
       ? [] : [page("changes.xhtml", phrases.changes, surface("changes.xhtml").changes(book))]
     let former: [Chapter] =
-      book.former.isEmpty ? [] : [page("former.xhtml", phrases.former, surface("former.xhtml").former(book))]
+      book.formerItems.isEmpty ? [] : [page("former.xhtml", phrases.former, surface("former.xhtml").former(book))]
     parts =
       [
         page(
@@ -72,7 +72,7 @@ struct EPUBBook {
             return """
               <section class="part" id="\(Surface.key(.agency, agency.id))">
               <h2>\(agency.name)</h2>
-              \(here.agency(agency, phrases, heading: false))\(here.list(agency.notes, phrases))\(here.links(agency.items, phrases))</section>
+              \(here.news(of: agency, book))\(here.agency(agency, phrases, heading: false))\(here.list(agency.notes, phrases))\(here.links(agency.items, phrases))</section>
 
               """
           }.joined()),

@@ -19,7 +19,7 @@ struct EditionRecords {
   private var changes: JSONValue {
     EditionChanges.json(
       from: log.changes?.from.edition, to: book.edition, log.changes?.entries ?? [],
-      labels: book.changes.entries.map { $0.lines.map(\.text) })
+      labels: book.changes.entries.map(\.labels))
   }
 
   private func readable(_ value: JSONValue) -> [UInt8] { (try? value.readable()) ?? Array("null\n".utf8) }

@@ -43,10 +43,10 @@ struct GuideFeed {
     let subject = EditionChanges.Subject(kind == .scenario ? .scenario : .guide, id)
     let path = Surface.path(kind, id)
     let address = base.map { $0 + path } ?? "urn:onebook:\(subject.topic.replacing("/", with: ":"))"
-    let own = book.changes.log.ledger.items.filter { $0["tags"]?.elements?.contains(.string(subject.topic)) == true }
-    let (published, modified) = dates(of: own)
+    let about = book.changes.log.ledger.items.filter { Ledger.isAbout(subject, $0) }
+    let (published, modified) = dates(of: about, subject)
     // What concerns a scenario may be told of a guide, which has revisions of its own.
-    let latest = own.last { $0["_onebook"]?["subject"] == subject.json }
+    let latest = about.last { $0["_onebook"]?["subject"] == subject.json }
     return .record([
       "id": .string(address), "url": base.map { .string($0 + path) }, "title": .string(title),
       "summary": .string(summary), "content_text": .string(text), "date_published": .string(published),
@@ -56,9 +56,12 @@ struct GuideFeed {
   }
 
   /// When it first stood in the book, and when it last changed.
-  private func dates(of items: [JSONValue]) -> (String, String) {
+  private func dates(of items: [JSONValue], _ subject: EditionChanges.Subject) -> (String, String) {
     let first = book.changes.log.ledger.items.first?["date_published"]?.text ?? "\(book.isoDate)T00:00:00+08:00"
-    let added = items.last { $0["_onebook"]?["kind"]?.text?.hasSuffix(".added") == true }?["date_published"]?.text
+    let added = items.last { item in
+      item["_onebook"]?["subject"] == subject.json
+        && item["_onebook"]?["changes"]?.elements?.contains { $0["path"] == "" } == true
+    }?["date_published"]?.text
     return (added ?? first, items.last?["date_published"]?.text ?? added ?? first)
   }
 }

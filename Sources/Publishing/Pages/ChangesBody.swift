@@ -13,6 +13,7 @@ extension Surface {
     let major = part.entries.filter(\.isMajor)
     let other = part.entries.filter { !$0.isMajor }
     let earlier = part.announced.filter { $0.edition != book.edition }
+    let said = Set(part.entries.map(\.subject.topic))
     let none: Markup? = part.entries.isEmpty ? "<p>\(phrases.sameAs(previous))</p>\n" : nil
     let since: Markup? = part.entries.isEmpty ? nil : "<p>\(phrases.since(previous))</p>\n"
     return """
@@ -20,7 +21,7 @@ extension Surface {
       \(major.isEmpty ? "" : section("major", phrases.importantChanges, together(major, book)))\
       \(other.isEmpty ? "" : section("minor", phrases.otherChanges, together(other, book)))\
       \(earlier.isEmpty ? "" : section("announced", phrases.stillToCome, toCome(earlier, isNamed: true, atMost: .max, phrases)))\
-      \(subscribing(book))\(toldBefore(part.told.filter { $0.edition != book.edition }, book))</div>
+      \(subscribing(book))\(toldBefore(part.told.filter { told in told.edition != book.edition || !said.contains(told.subject) }, book))</div>
 
       """
   }
@@ -138,7 +139,7 @@ extension Surface {
       }
       return """
         <div class="bulletin"\(until)>
-        <p><b>\(phrases.toCome)</b>\(name) <span class="note">\(phrases.holdsFrom(change.effective, isToCome: true))</span></p>
+        <p><b>\(phrases.toCome)</b>\(name) <span class="note">\(phrases.holdsFrom(change.effective, isToCome: !change.isNew))</span></p>
         <ul class="plain lines">
         \(shown.map { line($0, phrases) })</ul>
         \(transition)\(more)</div>
@@ -147,11 +148,18 @@ extension Surface {
     }.joined()
   }
 
-  /// Of a scenario: its own, and what is announced of its items.
+  /// Of an agency: what holds now, and what is announced.
+  func news(of agency: AgencyChapter, _ book: Handbook) -> Markup {
+    bulletins(on: .agency, agency.id, book) + toCome({ $0 == .init(.agency, agency.id) }, book)
+  }
+
+  /// Of a scenario: its own, and what is announced of its items and offices.
   func toCome(_ chapter: ScenarioChapter, _ book: Handbook) -> Markup {
     let own = EditionChanges.Subject(.scenario, chapter.id)
-    let items = chapter.items.map { EditionChanges.Subject(.guide, $0.item.id) }
-    return toCome({ $0 == own }, book) + toCome(items.contains, isNamed: true, book)
+    let parts =
+      chapter.items.map { EditionChanges.Subject(.guide, $0.item.id) }
+      + chapter.agencies.map { EditionChanges.Subject(.agency, $0.agency.id) }
+    return toCome({ $0 == own }, book) + toCome(parts.contains, isNamed: true, book)
   }
 
   /// At the head of a page, before anything else: that it is suspended, or that there is something to know now. The page's

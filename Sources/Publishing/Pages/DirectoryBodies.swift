@@ -9,7 +9,7 @@ extension Surface {
       <header class="lead">
       <h1 id="top">\(chapter.name)</h1>
       </header>
-      \(bulletins(on: .agency, chapter.id, book))\(toCome({ $0 == .init(.agency, chapter.id) }, book))\(agency(chapter, phrases, heading: false))\(list(chapter.notes, phrases))<div class="parts">
+      \(news(of: chapter, book))\(agency(chapter, phrases, heading: false))\(list(chapter.notes, phrases))<div class="parts">
       \(chapter.scenarios.isEmpty ? "" : section("scenarios", phrases.usedIn, links(chapter.scenarios, phrases, detailed: true)))\
       \(chapter.items.isEmpty ? "" : section("items", phrases.handles, links(chapter.items, phrases)))</div>
 

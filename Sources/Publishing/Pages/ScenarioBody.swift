@@ -90,7 +90,7 @@ extension Surface {
   private func apart(_ chapter: ScenarioChapter, _ book: Handbook) -> Markup {
     let phrases = book.phrases
     return """
-      \(lead(chapter, phrases))\(bulletins(of: chapter, book))\(consulted(on: chapter.reference, book))<section class="part blocked" id="\(anchor("blocked"))">
+      \(lead(chapter, phrases))\(bulletins(of: chapter, book))\(toCome(chapter, book))\(consulted(on: chapter.reference, book))<section class="part blocked" id="\(anchor("blocked"))">
       <h2>\(phrases.notMerged)</h2>
       <p>\(phrases.notMergedLead)</p>
       <ul class="plain">

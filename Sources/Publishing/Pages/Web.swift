@@ -50,7 +50,7 @@ struct Web {
             """
             <section class="part">
             <h2>\(surface.anchor(to: agency.reference))</h2>
-            \(surface.agency(agency, phrases, heading: false))</section>
+            \(surface.news(of: agency, book))\(surface.agency(agency, phrases, heading: false))</section>
 
             """
           }.joined()
@@ -105,7 +105,7 @@ struct Web {
           $0.body(chapter, book)
         })
     }
-    if !book.former.isEmpty {
+    if !book.formerItems.isEmpty {
       pages.append(
         page("former.html", phrases.former, phrases.formerLead) {
           lead(phrases.former, phrases.formerLead) + $0.former(book)

@@ -85,7 +85,7 @@ struct WebPage {
       (phrases.disclosure, "catalogue.html"), (phrases.changes, "changes.html"),
     ]
     let asked = book.consultations.isEmpty ? [] : [(phrases.consultations, "consultation/index.html")]
-    let former = book.former.isEmpty ? [] : [(phrases.former, "former.html")]
+    let former = book.formerItems.isEmpty ? [] : [(phrases.former, "former.html")]
     return """
       <footer class="bottom">
       <nav aria-label="\(phrases.allPages)"><ul>

@@ -46,7 +46,7 @@ extension PrintBook {
       """
       <section class="part" id="\(Surface.key(.agency, agency.id))">
       <h3>\(agency.name)</h3>
-      \(surface.agency(agency, phrases, heading: false))\(surface.list(agency.notes, phrases))</section>
+      \(surface.news(of: agency, book))\(surface.agency(agency, phrases, heading: false))\(surface.list(agency.notes, phrases))</section>
 
       """
     }
@@ -81,7 +81,7 @@ extension PrintBook {
   }
 
   private var former: PrintSection {
-    let list: Markup = book.former.isEmpty ? "<p>\(phrases.noFormer)</p>\n" : surface.former(book)
+    let list: Markup = book.formerItems.isEmpty ? "<p>\(phrases.noFormer)</p>\n" : surface.former(book)
     return PrintSection(
       id: "former", title: phrases.former, tab: tab,
       body: """
