@@ -101,7 +101,7 @@ public struct EditionChanges: Sendable {
   }
 
   /// Papers by every name they have, longest first.
-  private static func names(in snapshots: [Snapshot]) -> [String] {
+  static func names(in snapshots: [Snapshot]) -> [String] {
     let papers = snapshots.flatMap { $0.records["papers"]?.elements ?? [] }
     let names = papers.flatMap { [$0["name"]?.text ?? ""] + ($0["aliases"]?.elements ?? []).compactMap(\.text) }
     return Set(names.filter { $0.count > 1 }).sorted { ($1.count, $0) < ($0.count, $1) }

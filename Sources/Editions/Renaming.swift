@@ -19,6 +19,16 @@ extension EditionChanges {
     }
   }
 
+  /// A subject that is new by its id only, with what is different from what it was under the old one; `nil` = it is new.
+  public func continued(_ entry: Entry, _ notes: ChangeNotes) -> Entry? {
+    guard entry.isNew, let list = entry.subject.kind.list, let new = entry.new,
+      let id = oldID(of: entry.subject, notes), var old = from.record(list, id)
+    else { return nil }
+    old["id"] = .string(entry.subject.id)
+    let difference = Difference(fields: .all, names: EditionChanges.names(in: [from, to]))
+    return Entry(subject: entry.subject, old: old, new: new, changes: difference.changes(old, new))
+  }
+
   /// By its names: `title` and `official`.
   public static func isSame(_ old: JSONValue, _ new: JSONValue) -> Bool {
     old["title"] == new["title"] && old["official"] == new["official"]

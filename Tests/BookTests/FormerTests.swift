@@ -112,13 +112,22 @@ struct FormerTests {
     #expect(second.former.first?.replacements.map(\.id) == ["keep-number"])
     // Nothing ends for its readers, and nothing begins.
     let goesOn = "还是这件事，照常办理，只是编号换了"
-    #expect(second.part.entry(.guide, "keep-number")?.lines.first?.text == goesOn)
+    #expect(second.part.entry(.guide, "keep-number")?.lines.map(\.text) == [goesOn])
     #expect(second.part.entry(.guide, Self.keeping)?.lines.map(\.text) == [goesOn])
     #expect(second.former.first?.sentence.text == goesOn + "。")
     #expect(second.former.first?.isAstray == true)
     let told = second.part.told.filter { $0.subject.hasPrefix("guide/") }
     #expect(told.map(\.title) == ["换了编号：保留使用旧号牌", "换了编号：保留使用旧号牌"])
     #expect(told.allSatisfy { $0.text.hasSuffix(goesOn + "。") })
+    // What is different in it besides is said as of any other.
+    let stricter = CatalogueFile(
+      new.path, String(decoding: new.bytes, as: UTF8.self).replacing("originals=\"1\"", with: "originals=\"2\""))
+    var again = try TwoEditions.real()
+    let changed = try next(&again, "2026.2", [scenario], without: [Self.file], and: [stricter, said]).part
+    let lines = changed.entry(.guide, "keep-number")?.lines.map(\.text) ?? []
+    #expect(lines.count > 1 && lines.first == goesOn && lines.dropFirst().allSatisfy { $0.contains("由1份改为2份") })
+    let event = changed.told.first { $0.subject == "guide/keep-number" }?.text
+    #expect(event?.contains("由1份改为2份") == true)
     // The old one's reason is that of what it was merged into.
     let catalogue = try editions.catalogue([scenario], without: [Self.file], and: [new, said])
     let unexplained = EditionCheck(catalogue, second.part.log).diagnostics.filter { $0.id == "change-without-reason" }

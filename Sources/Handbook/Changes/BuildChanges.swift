@@ -69,18 +69,18 @@ extension BookBuilder {
     let effective = note?.effective ?? date
     let title = (entry.new ?? entry.old)?["title"]?.text ?? phrases.wholeBook
     let said = labels.labels(entry)
-    let newID = entry.isGone ? changes.newID(of: subject, catalogue.changes) : nil
-    let oldID = entry.isNew ? changes.oldID(of: subject, catalogue.changes) : nil
+    let continued = changes.continued(entry, catalogue.changes)
+    let shown = continued ?? entry
+    let goesOn = continued != nil || entry.isGone && changes.newID(of: subject, catalogue.changes) != nil
     let successors =
       (entry.isGone ? catalogue.changes.successors(of: subject, in: changes.to.edition) : note?.replacedBy)?.value ?? []
     let isBuried = tombstones.all[subject] != nil
     return ChangesPart.Entry(
       subject: subject, page: page(subject) ?? (isBuried ? Former.page(subject, title) : nil), isGone: entry.isGone,
       title: title,
-      kind: (newID ?? oldID) == nil
-        ? phrases.kind(of: entry, isCorrection: note?.reason == .correction) : phrases.otherID,
-      lines: lead(entry, changes, note, goesOn: (newID ?? oldID) != nil)
-        + zip(entry.changes, said).map { change, label in
+      kind: goesOn ? phrases.otherID : phrases.kind(of: entry, isCorrection: note?.reason == .correction),
+      lines: lead(entry, changes, note, goesOn: goesOn)
+        + zip(shown.changes, labels.labels(shown)).map { change, label in
           .init(text: label, impact: change.impact, mark: phrases.mark(change.impact), isRewording: change.isRewording)
         },
       labels: said, effective: phrases.plainDate(effective), isToCome: effective > date,

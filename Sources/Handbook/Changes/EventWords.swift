@@ -44,7 +44,7 @@ struct EventWords {
 
   private func body(_ event: Event, _ labels: [String]) -> String {
     let from = phrases.from(event.effectiveFrom)
-    if goesOn(event) { return from + phrases.goesOn }
+    if goesOn(event) { return from + phrases.goesOn + list(continued(event)) }
     switch event.kind {
     case .editionPublished: return published(event, labels)
     case .editionCorrected: return errata(event)
@@ -72,6 +72,14 @@ struct EventWords {
   private func goesOn(_ event: Event) -> Bool {
     guard let changes, event.kind.isTombstone || event.kind == .guideMerged else { return false }
     return (changes.newID(of: event.subject, notes) ?? changes.oldID(of: event.subject, notes)) != nil
+  }
+
+  /// What is different in it besides its id.
+  private func continued(_ event: Event) -> [String] {
+    guard let labels, let changes, let entry = changes.entries.first(where: { $0.subject == event.subject }) else {
+      return []
+    }
+    return changes.continued(entry, notes).map(labels.labels) ?? []
   }
 
   private func list(_ labels: [String]) -> String {
