@@ -150,3 +150,11 @@ public struct ChangesPart: Sendable {
     }
   }
 }
+
+extension ScenarioChapter {
+  /// Itself, its items, its offices: what is suspended or announced of these concerns its readers.
+  public var subjects: Set<EditionChanges.Subject> {
+    Set(
+      [.init(.scenario, id)] + items.map { .init(.guide, $0.item.id) } + agencies.map { .init(.agency, $0.agency.id) })
+  }
+}

@@ -156,10 +156,8 @@ extension Surface {
   /// Of a scenario: its own, and what is announced of its items and offices.
   func toCome(_ chapter: ScenarioChapter, _ book: Handbook) -> Markup {
     let own = EditionChanges.Subject(.scenario, chapter.id)
-    let parts =
-      chapter.items.map { EditionChanges.Subject(.guide, $0.item.id) }
-      + chapter.agencies.map { EditionChanges.Subject(.agency, $0.agency.id) }
-    return toCome({ $0 == own }, book) + toCome(parts.contains, isNamed: true, book)
+    return toCome({ $0 == own }, book)
+      + toCome({ $0 != own && chapter.subjects.contains($0) }, isNamed: true, book)
   }
 
   /// At the head of a page, before anything else: that it is suspended, or that there is something to know now. The page's
@@ -183,9 +181,7 @@ extension Surface {
   /// Of a scenario: its own, and those of the items and offices that it takes.
   func bulletins(of chapter: ScenarioChapter, _ book: Handbook) -> Markup {
     let own = EditionChanges.Subject(.scenario, chapter.id)
-    let parts =
-      chapter.items.map { EditionChanges.Subject(.guide, $0.item.id) }
-      + chapter.agencies.map { EditionChanges.Subject(.agency, $0.agency.id) }
-    return bulletins({ $0 == own }, book) + bulletins(parts.contains, isNamed: true, book)
+    return bulletins({ $0 == own }, book)
+      + bulletins({ $0 != own && chapter.subjects.contains($0) }, isNamed: true, book)
   }
 }

@@ -15,7 +15,7 @@ struct NoticeSheet {
   func markup(_ notice: OneTimeNotice) -> Markup {
     """
     <article class="sheet" id="\(set.name(of: notice))">
-    \(head(notice))<div class="columns">
+    \(head(notice))\(news)<div class="columns">
     \(bring(notice))\(spared(notice))\(way(notice))\(time(notice))\(money(notice))\(mind(notice))</div>
     <p class="over" aria-hidden="true">\(phrases.turnOver)</p>
     \(office)\(foot)</article>
@@ -37,6 +37,25 @@ struct NoticeSheet {
       \(surface.code(Surface.path(.scenario, set.scenario.id), answers: notice.answers, phrases))</header>
 
       """
+  }
+
+  /// What is suspended or announced of the scenario, its items and offices: the rest of the sheet says what will be.
+  private var news: Markup {
+    guard let chapter = book.scenarios.first(where: { $0.id == set.scenario.id }) else { return "" }
+    let changes = book.changes
+    let bulletins = changes.bulletins.filter { chapter.subjects.contains($0.subject) }.map { bulletin -> Markup in
+      let name: Markup? = bulletin.page.map { "\($0.text)\(phrases.comma)" }
+      return "<b>\(bulletin.kind)</b> \(name)\(bulletin.period)\(phrases.colon)\(bulletin.sentence.text)"
+    }
+    let announced = changes.announced.filter { chapter.subjects.contains($0.subject) }.map { change -> Markup in
+      let shown = change.lines.prefix(2).map(\.text).joined(separator: phrases.semicolon)
+      let more: Markup? =
+        change.lines.count > 2 ? "\(phrases.semicolon)\(phrases.boardMore(change.lines.count))" : nil
+      return
+        "<b>\(phrases.toCome)</b> \(change.page.text)\(phrases.comma)\(phrases.holdsFrom(change.effective, isToCome: !change.isNew))\(phrases.colon)\(shown)\(more)"
+    }
+    let rows = bulletins + announced
+    return rows.isEmpty ? "" : "<ul class=\"news\">\n\(rows.map { "<li>\($0)</li>\n" as Markup })</ul>\n"
   }
 
   private func figures(_ notice: OneTimeNotice) -> Markup {

@@ -36,6 +36,15 @@ def check_news(editions: Editions) -> Outcome:
         "print", real.catalogue.folder, "-o", folder, "--edition", "2026.2", "--date", DAY, "--edition-kind", "book",
         "--edition-kind", "large", ends=None)
     findings = _screen(folder)
+    # Paper does not change by itself: every sheet says what is announced.
+    notices = sorted((folder / "notices").glob("used-car.*.html"))
+    findings += [
+        f"notices/{path.name}: it does not say what is to come"
+        for path in notices
+        if "<b>将有变化</b> 过户" not in path.read_text(encoding="utf-8")
+    ]
+    if not notices:
+        findings.append("there are no notices of used-car")
     with processes() as pool:
         printed = Printed(PrintedEdition(folder), pool)
         for name in (BOOK, LARGE):
