@@ -22,12 +22,7 @@ public struct History: Sendable {
   }
 
   /// The hash of what an edition promised, as it was told when it was published.
-  public func fingerprint(of edition: String) -> String? {
-    ledger.items.first { item in
-      item["_onebook"]?["kind"]?.text == Event.Kind.editionPublished.rawValue
-        && item["_onebook"]?["editionTo"]?.text == edition
-    }?["_onebook"]?["snapshot"]?.text
-  }
+  public func fingerprint(of edition: String) -> String? { ledger.publication(of: edition)?["snapshot"]?.text }
 
   public func snapshot(of edition: String) -> Snapshot? { snapshots.first { $0.edition == edition } }
 

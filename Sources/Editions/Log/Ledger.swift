@@ -83,13 +83,16 @@ public struct Ledger: Hashable, Sendable {
   /// address is the event's own.
   func address(ofEvent id: String) -> String? { items.first { $0["id"]?.text?.hasSuffix(id) == true }?["id"]?.text }
 
+  /// What was told of an edition when it was published: all that follows `_onebook`.
+  func publication(of edition: String) -> JSONValue? {
+    items.lazy.compactMap { $0["_onebook"] }.first { own in
+      own["kind"]?.text == Event.Kind.editionPublished.rawValue && own["editionTo"]?.text == edition
+    }
+  }
+
   /// The keys that an edition named when it was published, the one in use first.
   func keys(of edition: String) -> [String] {
-    let published = items.first { item in
-      item["_onebook"]?["kind"]?.text == Event.Kind.editionPublished.rawValue
-        && item["_onebook"]?["editionTo"]?.text == edition
-    }
-    return (published?["_onebook"]?["keys"]?.elements ?? []).compactMap(\.text)
+    (publication(of: edition)?["keys"]?.elements ?? []).compactMap(\.text)
   }
 
   /// Whether an event is about a subject: its own, or of something else that it has to do with. What is only told to those
